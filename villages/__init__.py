@@ -1,0 +1,1 @@
+"""The ground: territory, people who sign in, how data comes in."""

@@ -1,0 +1,1 @@
+"""Standard library only: values and words that every app shares."""
