@@ -1,0 +1,1 @@
+"""Party organizations of villages: branches, posts, meetings, development, standards."""

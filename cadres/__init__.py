@@ -1,0 +1,1 @@
+"""Village cadres, first secretaries, joint review, dispositions."""

@@ -1,0 +1,1 @@
+"""Collective income, projects, contracts, debts."""

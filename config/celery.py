@@ -1,0 +1,59 @@
+"""Celery: messages carry only ids; the truth stands in the database."""
+
+import os
+from pathlib import Path
+
+from celery import Celery
+
+from config import env
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+app = Celery("portal")
+
+
+def _transport(url: str, data: Path) -> dict[str, object]:
+    """Where the embedded broker keeps its messages; short timeouts for a real one."""
+    if not url.startswith("filesystem"):
+        return {"socket_timeout": 5, "socket_connect_timeout": 0.5, "visibility_timeout": 1800}
+    folder = data / "broker"
+    folders = {name: folder / name for name in ("queue", "done", "control")}
+    for path in folders.values():
+        path.mkdir(parents=True, exist_ok=True)
+    return {
+        "data_folder_in": str(folders["queue"]),
+        "data_folder_out": str(folders["queue"]),
+        "processed_folder": str(folders["done"]),
+        "control_folder": str(folders["control"]),
+        "store_processed": False,
+        "polling_interval": 0.2,
+    }
+
+
+def configure(url: str, data: Path) -> None:
+    """Settings that survive a killed worker: acknowledge late, requeue, JSON only."""
+    app.conf.update(
+        broker_url=url,
+        broker_transport_options=_transport(url, data),
+        task_acks_late=True,
+        task_reject_on_worker_lost=True,
+        worker_prefetch_multiplier=1,
+        task_time_limit=900,
+        task_soft_time_limit=840,
+        task_ignore_result=True,
+        task_serializer="json",
+        accept_content=["json"],
+        task_publish_retry=False,
+        broker_connection_retry_on_startup=True,
+        worker_max_tasks_per_child=100,
+        worker_max_memory_per_child=300_000,
+        worker_soft_shutdown_timeout=10,
+        timezone="Asia/Shanghai",
+        enable_utc=True,
+    )
+
+
+configure(
+    env.text("CELERY_BROKER_URL", "filesystem://"),
+    Path(env.text("PORTAL_DATA", str(Path(__file__).resolve().parent.parent / ".data"))),
+)
+app.autodiscover_tasks()

@@ -1,0 +1,22 @@
+"""Settings of the tests: no key files, quick hashes, a cache of its own."""
+
+import os
+import tempfile
+
+os.environ.setdefault("PORTAL_DATA", tempfile.mkdtemp(prefix="portal-test-"))
+os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 40)
+os.environ.setdefault("FIELD_KEY", "only-for-tests-field-key")
+os.environ.setdefault("TOKEN_PEPPER", "only-for-tests-pepper")
+
+from config.settings import *  # noqa: F403
+from config.settings import DATABASE_URL, DATABASES, STORAGES
+
+if DATABASE_URL.startswith("sqlite"):
+    DATABASES["default"]["NAME"] = ":memory:"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+WHITENOISE_AUTOREFRESH = True
+CELERY_BROKER_URL = "memory://"

@@ -1,0 +1,9 @@
+"""Static files with hashed names."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class HashedStatic(CompressedManifestStaticFilesStorage):
+    """Hashed and compressed, and forgiving about source maps that are not shipped."""
+
+    manifest_strict = False

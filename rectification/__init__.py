@@ -1,0 +1,1 @@
+"""Rectification of backward villages: screening, cases, acceptance, revisit."""

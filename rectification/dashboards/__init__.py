@@ -1,0 +1,1 @@
+"""Read-only boards: county, township, village dossier. Owns no table."""

@@ -1,0 +1,1 @@
+"""Monthly dispatch, quarterly supervision, half-year, year-end."""

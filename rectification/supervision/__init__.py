@@ -1,0 +1,1 @@
+"""Orders, inspections, task lists, voices, notices."""

@@ -1,0 +1,1 @@
+"""Facts, rules and colours with receipts."""

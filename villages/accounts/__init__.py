@@ -1,0 +1,1 @@
+"""People, roles, jurisdictions, sign-in."""

@@ -1,0 +1,15 @@
+"""People, where they may act, their sessions and deputies."""
+
+from villages.accounts.models.access import AccessRequest, Delegation, Jurisdiction
+from villages.accounts.models.sessions import PasswordRecord, PendingForm, UserSession
+from villages.accounts.models.user import User
+
+__all__ = [
+    "AccessRequest",
+    "Delegation",
+    "Jurisdiction",
+    "PasswordRecord",
+    "PendingForm",
+    "User",
+    "UserSession",
+]

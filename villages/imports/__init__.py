@@ -1,0 +1,1 @@
+"""Months, filings, sheets in and out."""

@@ -1,0 +1,1 @@
+"""Background work: one durable row per job."""

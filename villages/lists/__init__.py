@@ -1,0 +1,1 @@
+"""One list component for every app."""
