@@ -12,9 +12,24 @@ app = Celery("portal")
 
 
 def _transport(url: str, data: Path) -> dict[str, object]:
-    """Where the embedded broker keeps its messages; short timeouts for a real one."""
+    """Where the embedded broker keeps its messages; short timeouts for a real one.
+
+    A web process gives up on Redis after half a second: the Job row is already safe.
+    """
+    if url.startswith(("redis", "rediss")):
+        web = env.text("PORTAL_ROLE", "web") == "web"
+        return {
+            "socket_timeout": 0.5 if web else 5,
+            "socket_connect_timeout": 0.5,
+            "socket_keepalive": True,
+            "health_check_interval": 30,
+            "visibility_timeout": 1800,
+            "unacked_restore_throttle": 1,
+            "max_retries": 0 if web else 3,
+            "retry_on_timeout": False,
+        }
     if not url.startswith("filesystem"):
-        return {"socket_timeout": 5, "socket_connect_timeout": 0.5, "visibility_timeout": 1800}
+        return {}
     folder = data / "broker"
     folders = {name: folder / name for name in ("queue", "done", "control")}
     for path in folders.values():
@@ -47,6 +62,8 @@ def configure(url: str, data: Path) -> None:
         worker_max_tasks_per_child=100,
         worker_max_memory_per_child=300_000,
         worker_soft_shutdown_timeout=10,
+        worker_cancel_long_running_tasks_on_connection_loss=True,
+        beat_schedule={"sweep": {"task": "jobs.sweep", "schedule": 10.0}},
         timezone="Asia/Shanghai",
         enable_utc=True,
     )
