@@ -45,7 +45,9 @@ class Township(Division):
     """A township, town or street (乡、镇、街道), nine digits."""
 
     code = models.CharField(_("区划代码"), max_length=9, unique=True)
-    county = models.ForeignKey(County, models.PROTECT, related_name="townships", verbose_name=_("县"))
+    county = models.ForeignKey(
+        County, models.PROTECT, related_name="townships", verbose_name=_("县")
+    )
     county_code = models.CharField(_("县代码"), max_length=6)
     kind = models.CharField(_("类型"), max_length=12, choices=TownshipKind.choices)
 

@@ -1,0 +1,5 @@
+"""Months, and what came in."""
+
+from villages.imports.models.months import FilingMonth, Reopening
+
+__all__ = ["FilingMonth", "Reopening"]

@@ -1,0 +1,52 @@
+"""The gate of the month: every write to a month's rows passes here, inside its transaction."""
+
+from datetime import date
+
+from villages import parameters, workdays
+from villages.common import clock
+from villages.common.errors import DomainError
+from villages.common.periods import Month
+from villages.common.workdays import nth_workday
+from villages.db.locks import hold
+from villages.imports.models import FilingMonth, Reopening
+
+
+def lock_name(county: str, month: Month) -> str:
+    """Writers hold it shared, closing holds it alone."""
+    return f"month:{county}:{month.number}"
+
+
+def require_open(*, county: str, month: Month, unit: str = "") -> None:
+    """Lets a write to this month pass, or refuses it with `month_closed`.
+
+    Takes the shared lock of the month until the end of the transaction: a close that runs at
+    the same moment waits, so that each write is fully in or refused.
+    """
+    hold(lock_name(county, month), exclusive=False)
+    if is_closed(county=county, month=month, unit=unit or county, on=clock.today()):
+        raise DomainError(
+            "month_closed",
+            f"{month.label}已封账,不能再修改。",
+            "请申请重新开放,或用更正的方式说明差异。您填写的内容没有丢失。",
+        )
+
+
+def is_closed(*, county: str, month: Month, unit: str, on: date) -> bool:
+    """Whether the month refuses edits to this unit on this day. At most two queries."""
+    row = FilingMonth.objects.filter(county_code=county, month=month.number).first()
+    if row is None or row.closed_at is None:
+        return False
+    scopes = Reopening.objects.filter(filing_month=row, ends_on__gte=on)
+    return not any(unit.startswith(code) for code in scopes.values_list("unit_code", flat=True))
+
+
+def due_date(month: Month, county: str) -> date:
+    """The last day for filing this month."""
+    day = parameters.value("month.due_day", on=month.start, county=county)
+    return month.start.replace(day=day)
+
+
+def closing_date(month: Month, county: str) -> date:
+    """The working day of the next month on which this month is closed."""
+    number = parameters.value("month.close_workday", on=month.start, county=county)
+    return nth_workday(month.next().start, number, workdays.adjusted())
