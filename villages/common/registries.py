@@ -91,3 +91,31 @@ class Sentence:
     action: str
     text: Any
     group: Any = ""
+
+
+@dataclass(frozen=True)
+class VillagePanel:
+    """A part of the village page (一村一档) that an app above adds; found as `panels.py`, `PANELS`.
+
+    `url_name` is a page that takes the village code and answers an htmx request with a fragment.
+    """
+
+    key: str
+    title: Any
+    order: int
+    allowed: Callable[[Any], bool]
+    url_name: str
+
+
+@dataclass(frozen=True)
+class MapFollower:
+    """Rows that go along when the map changes; found as `followers.py`, `FOLLOWERS`.
+
+    `count(codes)` says how many rows of these ending units move, by at most one query;
+    `move(change, by)` moves them inside the caller's transaction and says how many moved.
+    """
+
+    key: str
+    label: Any
+    count: Callable[[Iterable[str]], int]
+    move: Callable[[Any, Any], int]
