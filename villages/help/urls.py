@@ -1,0 +1,14 @@
+"""Addresses of help pages. The two read before signing in have names of their own."""
+
+from django.urls import path
+
+from villages.help import views
+
+app_name = "help"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("for-page/", views.for_page, name="for_page"),
+    path("burden/", views.public_page, {"slug": "burden"}, name="burden"),
+    path("signing-in/", views.public_page, {"slug": "signing-in"}, name="signing_in"),
+    path("<slug:slug>/", views.page, name="page"),
+]
