@@ -1,0 +1,1 @@
+"""Pages around a list: how it looks, which questions are kept."""
