@@ -5,7 +5,7 @@
   function addButton(field) {
     var button = document.createElement("button");
     button.type = "button";
-    button.className = "btn btn-sm";
+    button.className = "btn btn-sm mt-2";
     button.textContent = "复制";
     button.addEventListener("click", function () {
       copy(field).then(function () {

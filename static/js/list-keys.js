@@ -9,10 +9,15 @@
     return Array.from(document.querySelectorAll(".list-table > tbody > tr"));
   }
 
+  /* A box that chooses a row is no place to type in. */
+  function typing(target) {
+    return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
+      (target.tagName === "INPUT" && target.name !== "select");
+  }
+
   function busy(event) {
-    var target = event.target;
     return event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey ||
-      event.defaultPrevented || target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+      event.defaultPrevented || typing(event.target) ||
       document.querySelector("dialog[open]") || document.body.dataset.portalShortcuts === "off";
   }
 
@@ -22,7 +27,7 @@
     current = Math.min(Math.max(current + step, 0), all.length - 1);
     all.forEach(function (row, place) { row.classList.toggle("is-current", place === current); });
     var row = all[current];
-    var target = row.querySelector(".row-link, input[name='select']");
+    var target = row.querySelector(".row-link") || row.querySelector("input[name='select']");
     row.scrollIntoView({ block: "nearest" });
     if (target) target.focus({ preventScroll: true });
   }

@@ -55,6 +55,11 @@ class ShareForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roles = get_user_model()._meta.get_field("role").flatchoices
         field: Any = self.fields["role"]
-        field.choices = [("", _("不设为默认")), *roles]
+        field.choices = self.role_choices()
+
+    @staticmethod
+    def role_choices() -> list[tuple[str, Any]]:
+        """Nobody first, then every role."""
+        roles = get_user_model()._meta.get_field("role").flatchoices
+        return [("", _("不设为默认")), *roles]

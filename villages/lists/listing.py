@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from villages.common.columns import Column, ListSpec
 from villages.common.errors import DomainError
-from villages.lists.asking import Asked, read_question, shown_columns
+from villages.lists.asking import read_question, shown_columns
 from villages.lists.bulk.declaring import BulkAction
 from villages.lists.filtering import Filters, search
 from villages.lists.models import SavedView
+from villages.lists.question import Asked
 from villages.lists.reading import ordered
 
 

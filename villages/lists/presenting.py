@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from villages.common import clock
 from villages.common.columns import Column
+from villages.lists.cells import instant_text
 from villages.lists.exports import FORMATS
 from villages.lists.listing import Listing
 from villages.lists.panel import Panel
@@ -86,6 +88,11 @@ class Page:
         return [(_TYPES[one], self.listing.asked.address(format=one)) for one in FORMATS]
 
     @property
+    def moment(self) -> str:
+        """When the page was made, for paper."""
+        return instant_text(clock.now())
+
+    @property
     def print_url(self) -> str:
         """The same list on paper."""
         return self.listing.asked.address(format="print")
@@ -157,7 +164,7 @@ class Page:
             f'.list-table td:nth-child({place})::before{{content:"{_css_text(_label(one))}"}}'
             for place, one in enumerate(self.listing.shown, 1)
         ]
-        return mark_safe(f"@media (max-width:575.98px){{{''.join(rules)}}}")  # noqa: S308
+        return mark_safe(f"@media screen and (max-width:575.98px){{{''.join(rules)}}}")  # noqa: S308
 
 
 def _tab_name(view: Any) -> str:

@@ -14,9 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from villages.common.columns import Column, ListSpec
-from villages.lists.asking import Asked
 from villages.lists.cells import EMPTY, Row, Write, html_writer, reader, text_writer
 from villages.lists.links import row_address
+from villages.lists.question import Asked
 from villages.lists.reading import Window
 
 

@@ -1,4 +1,4 @@
-"""A list of villages wired as an app would do it: declaration, filters, a bulk action, addresses."""
+"""A list of villages wired as an app would do it: declaration, filters, bulk action, addresses."""
 
 import django_filters
 from django import forms
@@ -65,11 +65,15 @@ class NoteForm(forms.Form):
 def mark(user, rows, data):
     """Refuses 郭集村, marks the others."""
     outcomes = [
-        Outcome(row.code, row.name, row.name != "郭集村", "该村另行处理" if row.name == "郭集村" else "")
+        Outcome(
+            row.code, row.name, row.name != "郭集村", "该村另行处理" if row.name == "郭集村" else ""
+        )
         for row in rows
     ]
     done = sum(one.done for one in outcomes)
-    record("example.marked", by=user, county="999901", count=done, after=data, reason=data["reason"])
+    record(
+        "example.marked", by=user, county="999901", count=done, after=data, reason=data["reason"]
+    )
     return outcomes
 
 
@@ -104,8 +108,11 @@ def villages(request):
 
 def plain(request):
     """The same list without filters and actions."""
-    return list_page(request, VILLAGES, Village.objects.visible_to(request.user).annotate(
-        population=Sum("profiles__population")))
+    return list_page(
+        request,
+        VILLAGES,
+        Village.objects.visible_to(request.user).annotate(population=Sum("profiles__population")),
+    )
 
 
 def village(request, code):

@@ -16,7 +16,9 @@ TWO = ["999901001200", "999901101201"]
 
 def confirmation(response, **changes):
     """What the form of the confirm page would send, filled in."""
-    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', response.content.decode())
+    found = re.findall(
+        r'<input type="hidden" name="(\w+)" value="([^"]*)"', response.content.decode()
+    )
     fields = {name: value for name, value in found if name != "select"}
     chosen = [value for name, value in found if name == "select"]
     return {**fields, "select": chosen, "note": "附言", "reason": "核对台账", **changes}

@@ -19,7 +19,10 @@ def rows_of(response):
     """The words of each row's cells."""
     body = response.content.decode().split("<tbody>")[1].split("</tbody>")[0]
     rows = re.findall(r"<tr>(.*?)</tr>", body, re.DOTALL)
-    return [[re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)] for row in rows]
+    return [
+        [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)]
+        for row in rows
+    ]
 
 
 def codes_of(response):
@@ -38,7 +41,9 @@ def test_county_sees_all_its_rows_in_declared_order(county_client, other_county)
 
     codes = codes_of(response)
 
-    assert codes == sorted(Village.objects.filter(county_code="999901").values_list("code", flat=True))
+    assert codes == sorted(
+        Village.objects.filter(county_code="999901").values_list("code", flat=True)
+    )
 
 
 def test_township_sees_only_its_own_villages(township_client, other_county):
@@ -57,7 +62,9 @@ def test_person_without_place_sees_an_empty_list_that_teaches(people):
     assert "还没有村。" in response.content.decode()
 
 
-@pytest.mark.parametrize(("words", "count"), [("李庄", 2), ("李庄 101", 1), ("zzz", 0), ("999901001", 3)])
+@pytest.mark.parametrize(
+    ("words", "count"), [("李庄", 2), ("李庄 101", 1), ("zzz", 0), ("999901001", 3)]
+)
 def test_every_word_of_the_search_must_match(county_client, words, count):
     response = county_client.get(PAGE, {"q": words})
 
@@ -117,11 +124,14 @@ def test_empty_values_stand_last_in_both_directions(county_client, sort):
 def test_pages_follow_each_other_without_loss(county_client):
     many(45)
 
-    first, last = county_client.get(PAGE, {"size": 20}), county_client.get(PAGE, {"size": 20, "page": 3})
+    first, last = (
+        county_client.get(PAGE, {"size": 20}),
+        county_client.get(PAGE, {"size": 20, "page": 3}),
+    )
 
     assert (len(rows_of(first)), len(rows_of(last))) == (20, 10)
     assert "共 50 行,第 1–20 行" in first.content.decode()
-    assert 'rel="next" href="?size=20&page=2"' in first.content.decode()
+    assert 'rel="next" href="?size=20&amp;page=2"' in first.content.decode()
     assert 'rel="next"' not in last.content.decode()
 
 
@@ -149,7 +159,9 @@ def test_counting_stops_at_the_limit(county_client, monkeypatch):
     from tests.villages.lists.example import VILLAGES
     from villages.lists.reading import read_window
 
-    window = read_window(Village.objects.order_by("code"), VILLAGES, VILLAGES.chosen(["name"]), 1, 20)
+    window = read_window(
+        Village.objects.order_by("code"), VILLAGES, VILLAGES.chosen(["name"]), 1, 20
+    )
 
     assert (window.count, window.more, window.has_next) == (3, True, False)
 

@@ -10,9 +10,14 @@ from villages.lists.models import SavedView
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.villages.lists.example")]
 PAGE, SETTINGS = "/example/", "/lists/example-villages/settings/"
 CHOSEN = {
-    "columns": ["name", "code", "income"], "place_name": "3", "place_code": "1", "place_income": "2",
-    "density": "normal", "page_size": "100", "next": PAGE,
-}  # fmt: skip
+    "columns": ["name", "code", "income"],
+    "place_name": "3",
+    "place_code": "1",
+    "place_income": "2",
+    "density": "normal",
+    "page_size": "100",
+    "next": PAGE,
+}
 
 
 def test_columns_order_density_and_size_are_remembered(county_client):
@@ -20,7 +25,7 @@ def test_columns_order_density_and_size_are_remembered(county_client):
 
     response = county_client.get(PAGE)
 
-    assert rows_of(response)[0] == ["999901001200", "0.09", "李庄村"]
+    assert rows_of(response)[0] == ["999901001200", "0.00", "李庄村"]
     assert "list-table--normal" in response.content.decode()
 
 

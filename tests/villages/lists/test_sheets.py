@@ -200,8 +200,9 @@ def test_csv_comes_back_and_no_cell_begins_a_formula(rows):
 def test_csv_opens_as_chinese_and_keeps_negative_numbers():
     stream = io.BytesIO()
 
-    write_csv(stream, ["列"], [["-12.5"], [Decimal("-3.50")], [True], [None], [date(2026, 1, 2)]])
+    values = ["-12.5", Decimal("-3.50"), True, None, date(2026, 1, 2)]
+    write_csv(stream, ["列", "序"], [[value, 1] for value in values])
 
     assert stream.getvalue().startswith(b"\xef\xbb\xbf")
     lines = stream.getvalue().decode("utf-8-sig").split("\r\n")
-    assert lines[1:] == ["-12.5", "-3.50", "是", "", "2026-01-02", ""]
+    assert lines[1:] == ["-12.5,1", "-3.50,1", "是,1", ",1", "2026-01-02,1", ""]

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from html import escape
 
+from django.utils.translation import gettext as _
+
 from villages.common.clock import ZONE
 from villages.common.text import strip_illegal
 from villages.lists.sheets.shape import Value
@@ -42,7 +44,7 @@ def cell_xml(ref: str, style: int, guarded: int, value: Value) -> str:
         case str():
             return text_xml(ref, guarded if value[0] in _FORMULA else style, value)
         case bool():
-            return text_xml(ref, style, "是" if value else "否")
+            return text_xml(ref, style, _("是") if value else _("否"))
         case int():
             exact = -_EXACT < value < _EXACT
             return number_xml(ref, style, str(value)) if exact else text_xml(ref, style, str(value))

@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import BinaryIO
 
+from django.utils.translation import gettext as _
+
 from villages.common.clock import ZONE
 from villages.common.text import neutralise_formula, strip_illegal
 from villages.lists.sheets.shape import Value
@@ -32,7 +34,7 @@ def _cell(value: Value) -> str:
         case str():
             return neutralise_formula(strip_illegal(value))
         case bool():
-            return "是" if value else "否"
+            return _("是") if value else _("否")
         case Decimal():
             return format(value, "f") if value.is_finite() else ""
         case datetime():

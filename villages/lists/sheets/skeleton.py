@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 from zipfile import ZipFile
 
+from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -19,7 +20,6 @@ from villages.lists.sheets.shape import Sheet, SheetColumn
 from villages.lists.sheets.styles import Styles
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_OPTIONS = "选项"
 _FILLABLE_ROWS = 2_000
 _SCRATCH = "scratch"
 
@@ -31,7 +31,7 @@ class Skeleton:
         self.book = Workbook()
         scratch: Any = self.book.active
         scratch.title = _SCRATCH
-        self.styles = Styles(scratch["A1"])
+        self.styles = Styles(scratch)
         self._pages = [_page(self.book, sheet) for sheet in sheets]
         self._drop_downs(sheets)
 
@@ -48,7 +48,7 @@ class Skeleton:
                     _validate(page, sheet, place, DataValidation())
 
     def _options_sheet(self) -> Any:
-        store = self.book.create_sheet(_free_title(self.book, _OPTIONS))
+        store = self.book.create_sheet(_free_title(self.book, _("选项")))
         store.sheet_state = "hidden"
         return store
 
@@ -87,7 +87,7 @@ def _paper(page: Any, sheet: Sheet) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_margins.left = page.page_margins.right = 0.5
-    page.oddFooter.center.text = "第 &P 页 共 &N 页"
+    page.oddFooter.center.text = _("第 &P 页 共 &N 页")
 
 
 def _free_title(book: Workbook, wanted: str) -> str:
@@ -118,8 +118,8 @@ def _list_rule(letter: str, count: int) -> DataValidation:
         formula1=area,
         allow_blank=True,
         showErrorMessage=True,
-        errorTitle="请从清单中选择",
-        error="该单元格只能填写下拉清单中的内容。",
+        errorTitle=_("请从清单中选择"),
+        error=_("该单元格只能填写下拉清单中的内容。"),
     )
 
 

@@ -40,15 +40,17 @@ class Styles:
     """Hands out style numbers of one workbook."""
 
     def __init__(self, scratch: Any) -> None:
-        """`scratch` is a cell of the workbook that is written to no file."""
+        """`scratch` is a sheet of the workbook that is written to no file."""
         self._scratch = scratch
         self._numbers: dict[Look, int] = {}
 
     def number(self, look: Look) -> int:
         """The number of this look, the same for every equal one."""
         if look not in self._numbers:
-            _dress(self._scratch, look)
-            self._numbers[look] = self._scratch.style_id
+            # A cell of its own: the workbook keeps the very object that describes the look.
+            cell = self._scratch.cell(row=len(self._numbers) + 1, column=1)
+            _dress(cell, look)
+            self._numbers[look] = cell.style_id
         return self._numbers[look]
 
     def guarded(self, look: Look) -> int:

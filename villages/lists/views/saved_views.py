@@ -21,9 +21,8 @@ def views(request: HttpRequest, key: str) -> HttpResponse:
     found = SavedView.objects.visible_to(request.user).named().of_list(key).select_related("owner")
     context = {
         "views": [(one, one.belongs_to(request.user)) for one in found],
-        "share_form": ShareForm(),
         "may_share": actions.may_share(request.user, _county(request)),
-        "roles": dict(ShareForm().fields["role"].choices),  # type: ignore[attr-defined]
+        "roles": ShareForm.role_choices(),
         "back": safe_next(request),
         "breadcrumbs": [(_("返回列表"), safe_next(request)), (_("管理视图"), "")],
     }
