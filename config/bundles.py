@@ -29,6 +29,7 @@ JS = [
     "dialog",
     "autosubmit",
     "print-button",
+    "poll",
 ]
 BUNDLES = {
     "css/portal.css": [f"css/{name}.css" for name in CSS],

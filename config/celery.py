@@ -4,10 +4,19 @@ import os
 from pathlib import Path
 
 from celery import Celery
+from celery.schedules import crontab
+from kombu.transport import TRANSPORT_ALIASES
 
 from config import env
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+TRANSPORT_ALIASES["filesystem"] = "config.broker:Transport"
+VISIBLE_AGAIN = 1800
+# Duties that may run twice or late without harm; everything else is a Job with its due time.
+SCHEDULE = {
+    "sweep": {"task": "jobs.sweep", "schedule": 10.0},
+    "open months": {"task": "months.open", "schedule": crontab(hour="0", minute="10")},
+}
 app = Celery("portal")
 
 
@@ -23,7 +32,7 @@ def _transport(url: str, data: Path) -> dict[str, object]:
             "socket_connect_timeout": 0.5,
             "socket_keepalive": True,
             "health_check_interval": 30,
-            "visibility_timeout": 1800,
+            "visibility_timeout": VISIBLE_AGAIN,
             "unacked_restore_throttle": 1,
             "max_retries": 0 if web else 3,
             "retry_on_timeout": False,
@@ -49,6 +58,9 @@ def configure(url: str, data: Path) -> None:
     app.conf.update(
         broker_url=url,
         broker_transport_options=_transport(url, data),
+        broker_pool_limit=4,
+        broker_connection_max_retries=None,
+        visibility_timeout=VISIBLE_AGAIN,
         task_acks_late=True,
         task_reject_on_worker_lost=True,
         worker_prefetch_multiplier=1,
@@ -62,8 +74,14 @@ def configure(url: str, data: Path) -> None:
         worker_max_tasks_per_child=100,
         worker_max_memory_per_child=300_000,
         worker_soft_shutdown_timeout=10,
-        worker_cancel_long_running_tasks_on_connection_loss=True,
-        beat_schedule={"sweep": {"task": "jobs.sweep", "schedule": 10.0}},
+        worker_enable_soft_shutdown_on_idle=True,
+        # A message that comes again finds its job taken, so the work at hand may go on: cancelling
+        # it would spend one of its attempts whenever the broker restarts.
+        worker_cancel_long_running_tasks_on_connection_loss=False,
+        beat_schedule={
+            "sweep": {"task": "jobs.sweep", "schedule": 10.0},
+            "departed": {"task": "accounts.close_departed", "schedule": 3600.0},
+        },
         timezone="Asia/Shanghai",
         enable_utc=True,
     )

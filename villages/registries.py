@@ -16,6 +16,7 @@ from villages.common.registries import (
     HandoverSource,
     MapFollower,
     MenuItem,
+    NoticeSource,
     SearchSource,
     Sentence,
     TodoSource,
@@ -33,6 +34,12 @@ def menu() -> tuple[MenuItem, ...]:
 def todos() -> tuple[TodoSource, ...]:
     """All sources of open work, in the order of installed apps."""
     return tuple(_found("todos", "TODOS"))
+
+
+@cache
+def notices() -> tuple[NoticeSource, ...]:
+    """All states of the portal that pages speak of, in the order of installed apps."""
+    return tuple(_found("notices", "NOTICES"))
 
 
 @cache

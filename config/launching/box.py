@@ -32,6 +32,8 @@ def welcome(url: str, facts: Facts) -> str:
     lines = ["村级党建督导平台已启动", f"地址：{url}"]
     if facts.demo:
         lines += ["", *_demo(facts)]
+    if facts.setup_code:
+        lines += ["", f"首次设置：{url.rstrip('/')}/accounts/first-run/", f"设置码：{facts.setup_code}"]
     return box([*lines, "", "按 Ctrl-C 停止"])
 
 

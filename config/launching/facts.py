@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Facts:
-    """Is this the demo county, its date, its accounts (name, role) and their password."""
+    """Is this the demo county, its date, its accounts (name, role) and their password; the code
+    that opens the first-run wizard while nobody has an account."""
 
     demo: bool = False
     today: str | None = None
     accounts: tuple[tuple[str, str], ...] = ()
     password: str | None = None
+    setup_code: str | None = None
 
 
 def parse(output: str) -> Facts:
@@ -21,4 +23,5 @@ def parse(output: str) -> Facts:
     if not isinstance(raw, dict):
         raise ValueError("no facts in the last line")
     accounts = tuple((str(name), str(label)) for name, label in raw.get("accounts") or ())
-    return Facts(bool(raw.get("demo")), raw.get("today"), accounts, raw.get("password"))
+    told = raw.get("today"), accounts, raw.get("password"), raw.get("setup_code")
+    return Facts(bool(raw.get("demo")), *told)

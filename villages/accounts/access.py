@@ -5,10 +5,11 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 Predicate = Callable[[Any], bool]
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def requires(*predicates: Predicate) -> Callable[[View], View]:
@@ -20,7 +21,7 @@ def requires(*predicates: Predicate) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not any(predicate(request.user) for predicate in predicates):
                 raise PermissionDenied(" ".join(sentence(one) for one in predicates))
             return view(request, *args, **kwargs)
@@ -31,7 +32,7 @@ def requires(*predicates: Predicate) -> Callable[[View], View]:
     return decorate
 
 
-def sentence(predicate: Predicate) -> str:
+def sentence(predicate: Callable[..., bool]) -> str:
     """The policy in words: its Chinese sentence where declared, else its docstring."""
     said = getattr(predicate, "sentence", "") or (predicate.__doc__ or "").strip()
     return str(said).splitlines()[0] if said else ""

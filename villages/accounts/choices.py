@@ -26,6 +26,9 @@ TOWNSHIP_ROLES = frozenset({Role.TOWNSHIP_SECRETARY, Role.TOWNSHIP_CLERK})
 VILLAGE_ROLES = frozenset({Role.FIRST_SECRETARY, Role.VILLAGE_SECRETARY})
 ADMIN_ROLES = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 
+# Reviewers see the questions that are put to them and no territory.
+PLACELESS_ROLES = frozenset({Role.REVIEWER})
+
 # The smallest number of digits that a role's jurisdiction may have, and the largest.
 REACH = {
     **dict.fromkeys(COUNTY_ROLES, (2, 6)),

@@ -39,6 +39,7 @@ class Repair(StrEnum):
     DECIMAL_POINT = "decimal_point"  # 12。5
     SCIENTIFIC = "scientific"  # 1.5E+04
     FLOAT_NOISE = "float_noise"  # 0.30000000000000004
+    ROUNDED = "rounded"  # 12.345 where two decimals are kept
     DATE_FORM = "date_form"  # 2026.10.5, 2026年10月5日, 20261005
     EXCEL_SERIAL = "excel_serial"  # 46300
     TIME_DROPPED = "time_dropped"  # an instant where a day was asked

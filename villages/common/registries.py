@@ -47,6 +47,27 @@ class TodoSource:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """A sentence above every page: what is the matter, and what it means for this person."""
+
+    kind: str
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class NoticeSource:
+    """A state of the portal that people should know of; found as `notices.py`, `NOTICES`.
+
+    `find(user)` is asked for every page, so it may not cost a query each time.
+    """
+
+    key: str
+    allowed: Callable[[Any], bool]
+    find: Callable[[Any], Notice | None]
+
+
+@dataclass(frozen=True)
 class SearchHit:
     """One line of a search result."""
 

@@ -15,9 +15,7 @@ SEALED = (
 
 def canonical(value: Any) -> str:
     """One spelling per value: sorted keys, no spaces, text as it is."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
-    )
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
 
 
 def seal(fields: dict[str, Any]) -> str:

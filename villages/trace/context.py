@@ -15,7 +15,8 @@ class Origin:
     channel: str = "shell"
 
 
-_current: ContextVar[Origin] = ContextVar("origin", default=Origin())
+SHELL = Origin()
+_current: ContextVar[Origin] = ContextVar("origin", default=SHELL)
 
 
 def origin() -> Origin:

@@ -25,7 +25,11 @@ class AuditEntry(models.Model):
     number = models.PositiveBigIntegerField(_("序号"))
     at = models.DateTimeField(_("时间"))
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("操作人")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("操作人"),
     )
     actor_name = models.CharField(_("操作人姓名"), max_length=60)
     on_behalf_of = models.CharField(_("代理对象"), max_length=60, blank=True, default="")

@@ -84,7 +84,8 @@ def _where() -> dict[str, Any]:
 
 def _what(obj: Model | None, county: str, name: str) -> dict[str, Any]:
     if obj is None:
-        return {"object_name": name[:120], "county_code": county} | _place(None)
+        what = {"object_kind": "", "object_key": "", "object_name": name[:120]}
+        return {**what, "county_code": county, **_place(None)}
     key = next((str(getattr(obj, f)) for f in ("uid", "code") if getattr(obj, f, None)), obj.pk)
     return {
         "object_kind": obj._meta.label_lower,

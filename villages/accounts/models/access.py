@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from villages.accounts.choices import RequestState
+from villages.accounts.choices import RequestState, Role
 from villages.accounts.models.fields import new_uid
 from villages.accounts.models.user import User
 from villages.common import clock
@@ -129,9 +129,11 @@ class AccessRequestQuerySet(ScopedQuerySet):
     """Requests for a role or a place."""
 
     def visible_to(self, user: Any) -> Self:
-        """One's own and, for security administrators, those about people they may see."""
+        """One's own; for security administrators and ministers those about their territory."""
         own = Q(requested_by=user.pk)
-        return self.filter(own | Q(subject__in=User.objects.visible_to(user)))
+        if getattr(user, "role", "") not in {Role.SECURITY_ADMIN, Role.COUNTY_MINISTER}:
+            return self.filter(own)
+        return self.filter(own | Q(subject__in=User.objects.inside(user.territory)))
 
 
 class AccessRequest(models.Model):
@@ -151,7 +153,9 @@ class AccessRequest(models.Model):
     state = models.CharField(
         _("状态"), max_length=10, choices=RequestState.choices, default=RequestState.WAITING
     )
-    requested_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("申请人"))
+    requested_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name=_("申请人")
+    )
     requested_at = models.DateTimeField(_("申请时间"), default=clock.instant)
     decided_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name=_("审批人")

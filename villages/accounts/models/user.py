@@ -25,6 +25,17 @@ class UserQuerySet(ScopedQuerySet):
             return self.filter(pk=getattr(user, "pk", None))
         return self.filter(self._inside(user.territory) | Q(pk=user.pk))
 
+    def inside(self, scope: Scope) -> Self:
+        """People whose home lies in a territory."""
+        return self.filter(self._inside(scope))
+
+    def colleagues_of(self, user: Any) -> Self:
+        """Active people of the same county who do its work: no administrators, no interfaces."""
+        barred = ADMIN_ROLES | {Role.API_CLIENT}
+        county = user.home_code[:6] or "-"
+        rows = self.active().filter(home_code__startswith=county).exclude(role__in=barred)
+        return rows.exclude(pk=user.pk)
+
     def _inside(self, scope: Scope) -> Q:
         if scope.everything:
             return Q()
@@ -60,7 +71,10 @@ class User(AbstractBaseUser):
 
     uid = models.CharField(max_length=32, unique=True, default=new_uid, editable=False)
     username = models.CharField(
-        _("用户名"), max_length=40, unique=True, error_messages={"unique": _("这个用户名已被使用。")}
+        _("用户名"),
+        max_length=40,
+        unique=True,
+        error_messages={"unique": _("这个用户名已被使用。")},
     )
     name = models.CharField(_("姓名"), max_length=40)
     role = models.CharField(_("角色"), max_length=20, choices=Role.choices)
@@ -71,7 +85,9 @@ class User(AbstractBaseUser):
     password_changed_at = models.DateTimeField(_("密码修改时间"), null=True, blank=True)
     current_county_code = models.CharField(_("当前县"), max_length=6, blank=True, default="")
     previous_sign_in_at = models.DateTimeField(_("上次登录时间"), null=True, blank=True)
-    previous_sign_in_from = models.CharField(_("上次登录地址"), max_length=45, blank=True, default="")
+    previous_sign_in_from = models.CharField(
+        _("上次登录地址"), max_length=45, blank=True, default=""
+    )
     last_sign_in_from = models.CharField(_("本次登录地址"), max_length=45, blank=True, default="")
     is_demo = models.BooleanField(_("演示账号"), default=False)
     shortcuts_on = models.BooleanField(_("启用快捷键"), default=True)

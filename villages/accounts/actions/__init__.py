@@ -1,0 +1,1 @@
+"""Verbs that change people, rights and sessions."""
