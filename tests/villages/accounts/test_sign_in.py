@@ -199,3 +199,9 @@ def test_cookies_are_out_of_reach_of_scripts_and_foreign_pages(client, people):
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
     assert not cookie["max-age"]
+
+
+def test_before_anybody_has_an_account_sign_in_leads_to_set_up(db: None) -> None:
+    response = Client().get("/accounts/sign-in/")
+
+    assert (response.status_code, response["Location"]) == (302, "/accounts/first-run/")

@@ -31,9 +31,11 @@ LEFT = '"cache", "storage"'
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """The first page. Signed-in people are sent on."""
+    """The first page. Signed-in people are sent on; before anybody has an account, set-up opens."""
     if request.user.is_authenticated:
         return redirect(way_on(request))
+    if request.method == "GET" and not User.objects.exists():
+        return redirect("accounts:first_run")
     sent = request.POST if request.method == "POST" else None
     form = SignInForm(request, sent, initial={"username": request.GET.get("username", "")})
     if sent is not None and form.is_valid() and form.user is not None:
