@@ -36,6 +36,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if TLS else []
 
 INSTALLED_APPS = [
     "config.apps.PortalConfig",
+    "config.backoffice.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

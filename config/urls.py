@@ -1,5 +1,6 @@
 """All addresses."""
 
+from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import set_language
 
@@ -16,23 +17,15 @@ urlpatterns = [
     path("shortcuts/", shortcuts, name="shortcuts"),
     path("appearance/", appearance, name="appearance"),
     path("language/", set_language, name="set_language"),
+    path("accounts/", include("villages.accounts.urls")),
+    path("lists/", include("villages.lists.urls")),
+    path("help/", include("villages.help.urls")),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("config.api")),
+    path("", include("villages.jobs.urls")),
+    path("", include("villages.imports.urls")),
+    path("", include("villages.urls")),
 ]
-# TEMPORARY while modules arrive: removed by the lead at integration.
-import importlib.util  # noqa: E402
-
-for prefix, module in [
-    ("accounts/", "villages.accounts.urls"),
-    ("lists/", "villages.lists.urls"),
-    ("help/", "villages.help.urls"),
-    ("api/v1/", "config.api"),
-    ("", "villages.imports.urls"),
-    ("", "villages.jobs.urls"),
-    ("", "villages.urls"),
-]:
-    from pathlib import Path as _P
-
-    if _P(module.replace('.', '/') + '.py').exists():
-        urlpatterns.append(path(prefix, include(module)))
 handler400 = "villages.views.errors.bad_request"
 handler403 = "villages.views.errors.forbidden"
 handler404 = "villages.views.errors.not_found"

@@ -34,6 +34,10 @@ MENU = (
         group=_("村和乡镇"),
     ),
     MenuItem(
+        "calendar", _("工作日历"), "villages:calendar_now", "calendar", 89, may_run_system,
+        group=_("系统管理"),
+    ),
+    MenuItem(
         "parameters", _("参数"), "villages:parameters", "adjustments", 90, may_run_system,
     ),
 )  # fmt: skip

@@ -34,9 +34,10 @@ def _drop(vendor: str, table: str) -> list[str]:
 def protect(table: str) -> Callable[[Any, Any], None]:
     """A migration step that makes the table append-only."""
 
-    def step(apps: Any, editor: Any) -> None:
-        for statement in (_sqlite if editor.connection.vendor == "sqlite" else _postgresql)(table):
-            editor.execute(statement)
+    def step(apps: Any, schema_editor: Any) -> None:
+        vendor = schema_editor.connection.vendor
+        for statement in _sqlite(table) if vendor == "sqlite" else _postgresql(table):
+            schema_editor.execute(statement)
 
     return step
 
@@ -44,8 +45,8 @@ def protect(table: str) -> Callable[[Any, Any], None]:
 def release(table: str) -> Callable[[Any, Any], None]:
     """The way back, for reversing that migration."""
 
-    def step(apps: Any, editor: Any) -> None:
-        for statement in _drop(editor.connection.vendor, table):
-            editor.execute(statement)
+    def step(apps: Any, schema_editor: Any) -> None:
+        for statement in _drop(schema_editor.connection.vendor, table):
+            schema_editor.execute(statement)
 
     return step

@@ -21,7 +21,7 @@ def sign_in(client, user, password=PASSWORD, **extra):
     return client.post(SIGN_IN, {"username": user.username, "password": password}, **extra)
 
 
-def test_page_says_what_must_not_be_entered_and_who_helps(client, county):
+def test_page_says_what_must_not_be_entered_and_who_helps(client, county, people):
     county.hotline = "0999-1234567"
     county.save()
 

@@ -1,0 +1,104 @@
+"""Back office of territory: to look things up, never to change them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from villages.models import (
+    County,
+    FormerName,
+    Parameter,
+    Succession,
+    Township,
+    Village,
+    VillageProfile,
+)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Rows to read; every change of data is an action with its rules and its trail."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Rows inside the administrator's territory."""
+        return super().get_queryset(request).visible_to(request.user)  # type: ignore[attr-defined]
+
+
+@admin.register(County)
+class CountyAdmin(ReadOnlyAdmin):
+    """Counties."""
+
+    list_display = ("code", "name", "province_name", "city_name", "valid_from", "valid_to")
+    search_fields = ("code", "search_text")
+
+
+@admin.register(Township)
+class TownshipAdmin(ReadOnlyAdmin):
+    """Townships."""
+
+    list_display = ("code", "name", "kind", "valid_from", "valid_to")
+    list_filter = ("kind",)
+    search_fields = ("code", "search_text")
+
+
+@admin.register(Village)
+class VillageAdmin(ReadOnlyAdmin):
+    """Villages."""
+
+    list_display = ("code", "name", "township", "kind", "valid_from", "valid_to")
+    list_select_related = ("township",)
+    list_filter = ("kind",)
+    search_fields = ("code", "search_text")
+
+
+@admin.register(VillageProfile)
+class VillageProfileAdmin(ReadOnlyAdmin):
+    """Surveys."""
+
+    list_display = ("village", "as_of", "households", "population", "members", "source")
+    list_select_related = ("village",)
+
+
+@admin.register(FormerName)
+class FormerNameAdmin(ReadOnlyAdmin):
+    """Former names."""
+
+    list_display = ("unit_code", "name", "valid_to", "basis")
+    search_fields = ("unit_code", "name")
+
+
+@admin.register(Succession)
+class SuccessionAdmin(ReadOnlyAdmin):
+    """What followed what."""
+
+    list_display = ("unit_code", "successor_code", "kind", "effective_on", "is_main", "basis")
+    search_fields = ("unit_code", "successor_code")
+
+
+@admin.register(Parameter)
+class ParameterAdmin(ReadOnlyAdmin):
+    """Numbers that decide."""
+
+    list_display = ("key", "county_code", "value", "effective_from", "effective_to", "basis")
+    search_fields = ("key",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Those of the installation and of the administrator's counties."""
+        rows = admin.ModelAdmin.get_queryset(self, request)
+        return rows.filter(county_code="") | rows.visible_to(request.user)  # type: ignore[attr-defined]

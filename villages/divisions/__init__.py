@@ -1,0 +1,1 @@
+"""The map as given and as it changes: lists of units, their readings, their successions."""

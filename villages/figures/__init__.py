@@ -1,0 +1,1 @@
+"""Numbers about territory: counts of units, basic figures of villages."""
