@@ -83,7 +83,13 @@ def _sqlite(name: str) -> dict[str, Any]:
         "PRAGMA cache_size=-64000; PRAGMA mmap_size=268435456;"
     )
     options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}
+    # A connection kept open saves the pragmas on every request.
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": name,
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": options,
+    }
 
 
 def _postgresql(parts: Any, role: str) -> dict[str, Any]:

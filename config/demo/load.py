@@ -9,7 +9,7 @@ from random import Random
 from django.conf import settings
 from django.db import transaction
 
-from config.demo import people, territory
+from config.demo import changes, people, territory
 from config.demo.names import COUNTY_CODE, TODAY
 from villages.accounts.actors import COMMAND_LINE
 from villages.accounts.models import User
@@ -34,8 +34,9 @@ def load(password: str) -> County:
     """Everything, in one transaction: half a demo county would only confuse."""
     rng = Random(SEED)  # noqa: S311 - not a secret, the county must be the same everywhere
     county = territory.build(rng)
-    people.build(county, password)
-    villages = Village.objects.filter(county_code=county.code).count()
+    users = people.build(county, password)
+    changes.build(county, by=User.objects.get(username=users[0].username))
+    villages = Village.objects.filter(county_code=county.code, valid_to=None).count()
     record("demo.loaded", county, by=COMMAND_LINE, count=villages)
     return county
 

@@ -5,13 +5,14 @@ from random import Random
 COUNTY_CODE, COUNTY_NAME = "999900", "示例县"
 TODAY = "2026-11-03"
 
-# name, three township digits, number of villages: 3 streets, 8 towns, 216 villages.
+# Name, three township digits, number of villages at first: 3 streets, 8 towns, 217 villages, of
+# which two were merged later (`changes.py`): 216 today.
 TOWNSHIPS = (
     ("城关街道", "001", 12),
     ("河西街道", "002", 14),
     ("南湖街道", "003", 13),
     ("清溪镇", "100", 21),
-    ("石桥镇", "101", 24),
+    ("石桥镇", "101", 25),
     ("双塔镇", "102", 20),
     ("柳泉镇", "103", 23),
     ("黄岭镇", "104", 19),

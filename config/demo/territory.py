@@ -63,7 +63,7 @@ def _surveys(village: Village, rng: Random) -> list[VillageProfile]:
                 farmland_mu=mu,
                 groups=max(2, households // 60),
                 source=f"{year}年度基本情况统计表",
-            )  # fmt: skip
+            )
         )
         households += rng.randint(-6, 4)
         members += rng.randint(-1, 2)

@@ -88,8 +88,9 @@ def _at_home(token: ApiToken, address: str) -> None:
     """Refuses a caller outside the token's networks."""
     if not token.networks:
         return
-    here = ip_address(address or "0.0.0.0")  # noqa: S104
-    if not any(here in ip_network(network) for network in token.networks):
+    # A caller without an address (a local socket) is in no network.
+    here = ip_address(address) if address else None
+    if here is None or not any(here in ip_network(network) for network in token.networks):
         raise Problem("network_refused")
 
 
