@@ -33,11 +33,11 @@ class BackOffice(admin.AdminSite):
         query = urlencode({"next": request.get_full_path()})
         return redirect(f"{reverse('accounts:sign_in')}?{query}")
 
-    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Back to the portal, where signing out ends the whole session."""
         return redirect("home")
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """The portal's own page, with its rules."""
         return redirect("accounts:password")
 

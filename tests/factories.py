@@ -7,6 +7,7 @@ import factory
 from django.test import Client
 from factory.django import DjangoModelFactory
 
+from villages.accounts import sessions
 from villages.accounts.choices import (
     ADMIN_ROLES,
     COUNTY_ROLES,
@@ -103,7 +104,9 @@ class UserFactory(DjangoModelFactory):
 def small_county(code: str, name: str) -> County:
     """Two townships and five villages; 李庄村 stands in both townships."""
     county = CountyFactory(code=code, name=name, search_text=name)
-    east = TownshipFactory(county=county, code=f"{code}001", name="东关街道", kind=TownshipKind.STREET)
+    east = TownshipFactory(
+        county=county, code=f"{code}001", name="东关街道", kind=TownshipKind.STREET
+    )
     willow = TownshipFactory(county=county, code=f"{code}101", name="柳林镇")
     for number, village in enumerate(("李庄村", "何河村", "周桥村"), start=200):
         VillageFactory(township=east, code=f"{code}001{number}", name=village, with_profile=True)
@@ -132,4 +135,5 @@ def signed_in(user: User) -> Client:
     """A client with a session of this person."""
     client = Client()
     client.force_login(user, backend="villages.accounts.backends.ActiveUserBackend")
+    sessions.begin(client.session, user)
     return client

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -94,7 +94,10 @@ class TownshipQuerySet(DatedQuerySet):
         return _touched(self, scope, TOWNSHIP)
 
 
-def _touched(rows: Any, scope: Scope | None, digits: int) -> Any:
+Rows = TypeVar("Rows", bound=ScopedQuerySet)
+
+
+def _touched(rows: Rows, scope: Scope | None, digits: int) -> Rows:
     """Rows whose code begins with, or is the beginning of, a code of the territory."""
     if not scope:
         return rows.none()

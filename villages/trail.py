@@ -6,6 +6,7 @@ from villages.common.registries import Sentence
 
 _MAP = _("区划")
 _CALENDAR = _("工作日历")
+_PARAMETERS = _("参数")
 
 SENTENCES = (
     Sentence("divisions.loaded", _("导入区划名录({object}),新增或改名 {count} 个单位"), _MAP),
@@ -21,6 +22,12 @@ SENTENCES = (
     Sentence("village.kind_set", _("批量改变 {count} 个村的类型,理由:{reason}"), _MAP),
     Sentence(
         "village.profile_written", _("填写{object}的基本情况({after_as_of}),来源:{reason}"), _MAP
+    ),
+    Sentence("demo.loaded", _("载入{object}的演示数据,{count} 个村"), _MAP),
+    Sentence(
+        "parameter.set",
+        _("参数“{object}”由 {before_value} 改为 {after_value},依据:{reason}"),
+        _PARAMETERS,
     ),
     Sentence("calendar.set", _("在工作日历登记{object}"), _CALENDAR),
     Sentence("calendar.removed", _("从工作日历删除{object}"), _CALENDAR),

@@ -51,7 +51,7 @@ def _account(
 
 def _home(county: County, role: Role) -> str:
     if role in {Role.TOWNSHIP_SECRETARY, Role.TOWNSHIP_CLERK}:
-        return Township.objects.get(county=county, name="清溪镇").code
+        return str(Township.objects.get(county=county, name="清溪镇").code)
     if role == Role.FIRST_SECRETARY:
-        return Village.objects.filter(township__county=county, township__name="清溪镇")[0].code
+        return str(Village.objects.filter(township__county=county, township__name="清溪镇")[0].code)
     return county.code

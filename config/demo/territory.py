@@ -32,7 +32,7 @@ def _township(county: County, name: str, digits: str) -> Township:
     code = county.code + digits
     return Township.objects.create(
         county=county, county_code=county.code, code=code, name=name,
-        kind=township_kind_of(code), **spelled(name, code),
+        kind=str(township_kind_of(code)), **spelled(name, code),
     )  # fmt: skip
 
 

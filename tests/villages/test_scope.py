@@ -24,7 +24,9 @@ def test_a_scope_keeps_only_the_widest_codes() -> None:
         ("999901001200", "999901001201", False, False),
     ],
 )
-def test_a_code_covers_what_lies_below_it(own: str, asked: str, covers: bool, touches: bool) -> None:
+def test_a_code_covers_what_lies_below_it(
+    own: str, asked: str, covers: bool, touches: bool
+) -> None:
     scope = Scope.of([own])
 
     assert (scope.covers(asked), scope.touches(asked)) == (covers, touches)
@@ -77,8 +79,6 @@ def test_a_jurisdiction_that_ended_shows_nothing(county: County) -> None:
 
 
 def test_whoever_was_disabled_sees_nothing(county: County) -> None:
-    clerk = factories.UserFactory(
-        role=Role.TOWNSHIP_CLERK, home_code="999901001", left_office=True
-    )
+    clerk = factories.UserFactory(role=Role.TOWNSHIP_CLERK, home_code="999901001", left_office=True)
 
     assert not Village.objects.visible_to(clerk).exists()

@@ -8,7 +8,7 @@ from villages.trace.context import origin
 
 _ID_NUMBER = re.compile(r"(?<!\d)(\d{3})\d{11}(\d{3}[\dXx])(?!\d)")
 _PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
-_SECRET = re.compile(r"(?i)(bearer\s+|token=|password=)[^\s&\"']+")
+_SECRET = re.compile(r"(?i)(bearer\s+|token=|password=)[^\s&\"']+|vpb_[0-9a-f]+")
 
 
 def scrub(text: str) -> str:

@@ -60,7 +60,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         return user  # type: ignore[no-any-return]
 
 
-class User(AbstractBaseUser):
+class User(AbstractBaseUser):  # type: ignore[django-manager-missing]
     """A person with one role and dated jurisdictions.
 
     `home_code` is the widest unit the person belongs to (county of a department, the township,

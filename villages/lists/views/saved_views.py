@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from villages.lists import actions
 from villages.lists.forms import NameForm, ShareForm
@@ -15,7 +15,7 @@ from villages.lists.models import SavedView
 from villages.lists.views.going_back import back, list_path, safe_next, with_view
 
 
-@require_GET
+@require_safe
 def views(request: HttpRequest, key: str) -> HttpResponse:
     """All views of this list that the person sees; the own ones with what can be done."""
     found = SavedView.objects.visible_to(request.user).named().of_list(key).select_related("owner")
