@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -18,6 +18,11 @@ class BackOffice(admin.AdminSite):
     index_title = _("只能查看,不能改动")
     enable_nav_sidebar = False
 
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Only pages that cannot write: what libraries bring for their own tables stays out."""
+        if admin_class is not None and getattr(admin_class, "reads_only", False):
+            super().register(model_or_iterable, admin_class, **options)
+
     def has_permission(self, request: HttpRequest) -> bool:
         """The system administrator, in person."""
         from villages.accounts.perms import may_run_system
@@ -25,10 +30,8 @@ class BackOffice(admin.AdminSite):
         return request.user.is_authenticated and may_run_system(request.user)
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """The portal's sign-in page; a 404 for those who are signed in and have no business here."""
+        """The portal's sign-in page; a 404 for signed-in people without business here."""
         if request.user.is_authenticated:
-            from django.http import Http404
-
             raise Http404
         query = urlencode({"next": request.get_full_path()})
         return redirect(f"{reverse('accounts:sign_in')}?{query}")

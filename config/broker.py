@@ -1,6 +1,7 @@
 """The broker of a portal without Redis: messages as files below PORTAL_DATA."""
 
 import fcntl
+import json
 import os
 from pathlib import Path
 from queue import Empty
@@ -9,8 +10,6 @@ from typing import Any
 from uuid import uuid4
 
 from kombu.transport import filesystem
-from kombu.utils.encoding import bytes_to_str, str_to_bytes
-from kombu.utils.json import dumps, loads
 
 
 class Channel(filesystem.Channel):
@@ -26,16 +25,17 @@ class Channel(filesystem.Channel):
         bound = filesystem.exchange_queue_t(routing_key or "", pattern or "", queue or "")
         with (self.control_folder / "bindings.lock").open("a") as guard:
             fcntl.flock(guard, fcntl.LOCK_EX)
-            known = self.get_table(exchange)
+            known = self.get_table(exchange)  # type: ignore[no-untyped-call]
             if bound not in known:
-                _appear(self._exchange_file(exchange), [bound, *known])
+                table = self._exchange_file(exchange)  # type: ignore[no-untyped-call]
+                _appear(table, [bound, *known])
 
-    def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:
+    def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:  # type: ignore[override]
         """In the order of their names messages are as old as they are."""
         name = f"{time_ns():020d}_{uuid4().hex}.{queue}.msg"
         _appear(Path(self.data_folder_out) / name, payload)
 
-    def _get(self, queue: str) -> Any:
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
         """The oldest message; whoever removes the file has it."""
         for name in sorted(os.listdir(self.data_folder_in)):
             if name.partition(".")[2] != f"{queue}.msg":
@@ -46,14 +46,14 @@ class Channel(filesystem.Channel):
                 path.unlink()
             except FileNotFoundError:
                 continue
-            return loads(bytes_to_str(body))
+            return json.loads(body)
         raise Empty
 
 
 def _appear(path: Path, content: Any) -> None:
     """Written aside, then renamed into sight."""
     draft = path.with_name(f"{uuid4().hex}.draft")
-    draft.write_bytes(str_to_bytes(dumps(content)))
+    draft.write_text(json.dumps(content), encoding="utf-8")
     draft.replace(path)
 
 

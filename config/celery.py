@@ -73,6 +73,8 @@ def configure(url: str, data: Path) -> None:
         broker_connection_retry_on_startup=True,
         worker_max_tasks_per_child=100,
         worker_max_memory_per_child=300_000,
+        # A killed child is noticed at once; its job comes back when its lease runs out.
+        worker_lost_wait=1.0,
         worker_soft_shutdown_timeout=10,
         worker_enable_soft_shutdown_on_idle=True,
         # A message that comes again finds its job taken, so the work at hand may go on: cancelling
@@ -88,7 +90,7 @@ def configure(url: str, data: Path) -> None:
 
 
 configure(
-    env.text("CELERY_BROKER_URL", "filesystem://"),
+    env.text("CELERY_BROKER_URL", "filesystem://localhost//"),
     Path(env.text("PORTAL_DATA", str(Path(__file__).resolve().parent.parent / ".data"))),
 )
 app.autodiscover_tasks()

@@ -4,7 +4,8 @@ import importlib.util
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import Error, Tags, Warning, register
+from django.core import checks
+from django.core.checks import Error, Tags, register
 
 LOCAL = {"127.0.0.1", "localhost", "[::1]", "testserver"}
 
@@ -48,8 +49,8 @@ def one_postgresql_driver(**_: Any) -> list[Error]:
 
 
 @register(Tags.security, deploy=True)
-def keys_are_long(**_: Any) -> list[Warning]:
+def keys_are_long(**_: Any) -> list[checks.Warning]:
     """Short keys can be guessed."""
     names = ("SECRET_KEY", "FIELD_KEY", "TOKEN_PEPPER")
     short = [name for name in names if len(getattr(settings, name)) < 32]
-    return [Warning(f"{name} 少于 32 个字符。", id="portal.W001") for name in short]
+    return [checks.Warning(f"{name} 少于 32 个字符。", id="portal.W001") for name in short]

@@ -236,7 +236,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # --- background ------------------------------------------------------------------------------
-CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", "filesystem://")
+CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", "filesystem://localhost//")
 # So long a process trusts its last look at the state of background work; 0: pages never look.
 NOTICE_SECONDS = 60
 

@@ -24,6 +24,7 @@ SENTENCES = (
         "village.profile_written", _("填写{object}的基本情况({after_as_of}),来源:{reason}"), _MAP
     ),
     Sentence("demo.loaded", _("载入{object}的演示数据,{count} 个村"), _MAP),
+    Sentence("month.history_loaded", _("载入{object}的 {count} 个月份"), _MAP),
     Sentence(
         "parameter.set",
         _("参数“{object}”由 {before_value} 改为 {after_value},依据:{reason}"),

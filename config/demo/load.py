@@ -9,7 +9,7 @@ from random import Random
 from django.conf import settings
 from django.db import transaction
 
-from config.demo import changes, people, territory
+from config.demo import changes, months, people, territory
 from config.demo.names import COUNTY_CODE, TODAY
 from villages.accounts.actors import COMMAND_LINE
 from villages.accounts.models import User
@@ -35,7 +35,9 @@ def load(password: str) -> County:
     rng = Random(SEED)  # noqa: S311 - not a secret, the county must be the same everywhere
     county = territory.build(rng)
     users = people.build(county, password)
-    changes.build(county, by=User.objects.get(username=users[0].username))
+    staff = User.objects.get(username=users[0].username)
+    months.build(county, by=staff)
+    changes.build(county, by=staff)
     villages = Village.objects.filter(county_code=county.code, valid_to=None).count()
     record("demo.loaded", county, by=COMMAND_LINE, count=villages)
     return county

@@ -33,7 +33,8 @@ def welcome(url: str, facts: Facts) -> str:
     if facts.demo:
         lines += ["", *_demo(facts)]
     if facts.setup_code:
-        lines += ["", f"首次设置：{url.rstrip('/')}/accounts/first-run/", f"设置码：{facts.setup_code}"]
+        address = f"{url.rstrip('/')}/accounts/first-run/"
+        lines += ["", f"首次设置：{address}", f"设置码：{facts.setup_code}"]
     return box([*lines, "", "按 Ctrl-C 停止"])
 
 

@@ -17,7 +17,7 @@ def add_county_option(parser: ArgumentParser) -> None:
 def county_or_exit(code: str) -> County:
     """The county of this code, or the only one; else lists the codes and exits with 2."""
     rows = County.objects.on(clock.today()).order_by("code")
-    found = list(rows.filter(code=code) if code else rows[:2])
+    found: list[County] = list(rows.filter(code=code) if code else rows[:2])
     if len(found) == 1:
         return found[0]
     known = [f"{one.code} {one.name}" for one in rows[:50]]

@@ -7,6 +7,7 @@ from config.demo import load
 from config.demo.names import COUNTY_CODE
 from config.demo.people import ACCOUNTS
 from villages.accounts.models import User
+from villages.imports.models import FilingMonth
 from villages.models import FormerName, Succession, Township, Village, VillageProfile
 from villages.trace.chain import digest_rows
 from villages.trace.verify import findings
@@ -29,6 +30,14 @@ def test_the_map_has_a_past(demo: None) -> None:
     assert Succession.objects.count() == 2
     assert FormerName.objects.count() == 1
     assert Village.objects.get(name="和兴村").valid_from.isoformat() == "2025-07-01"
+
+
+def test_months_are_closed_up_to_september(demo: None) -> None:
+    months = FilingMonth.objects.filter(county_code=COUNTY_CODE).order_by("month")
+
+    assert [months[0].month, months[23].month, months.count()] == [202411, 202610, 24]
+    assert list(months.filter(closed_at=None).values_list("month", flat=True)) == [202610]
+    assert months.get(month=202609).closed_at.date().isoformat() == "2026-10-10"
 
 
 def test_every_kind_of_user_can_sign_in(demo: None) -> None:

@@ -1,0 +1,37 @@
+"""The demo county's months: 2024-11 to 2026-10, closed to 2026-09."""
+
+from datetime import datetime, time
+
+from villages import workdays
+from villages.accounts.models import User
+from villages.actions.calendar import seed_published
+from villages.common.clock import ZONE
+from villages.common.periods import Month
+from villages.imports.models import FilingMonth
+from villages.imports.months import closing_date, due_date
+from villages.models import County
+from villages.trace.record import record
+
+FIRST, LAST_CLOSED, LAST = Month(2024, 11), Month(2026, 9), Month(2026, 10)
+
+
+def build(county: County, by: User) -> None:
+    """Each month was closed on its working day, in the afternoon, by the department."""
+    seed_published(by=by)
+    workdays.forget()
+    months = FIRST.until(LAST)
+    rows = [_row(county, month, by) for month in months]
+    FilingMonth.objects.bulk_create(rows)
+    record(
+        "month.history_loaded", county, by=by, count=len(rows),
+        rows=[[row.month, row.due_on, row.closed_at] for row in rows],
+    )  # fmt: skip
+
+
+def _row(county: County, month: Month, by: User) -> FilingMonth:
+    closed = month <= LAST_CLOSED
+    at = datetime.combine(closing_date(month, county.code), time(16, 30), tzinfo=ZONE)
+    return FilingMonth(
+        county_code=county.code, month=month.number, due_on=due_date(month, county.code),
+        closed_at=at if closed else None, closed_by=by if closed else None,
+    )  # fmt: skip
