@@ -84,7 +84,7 @@ def _make_townships(context: Context, rows: list[Row]) -> Mapping[str, int]:
 
 def _county(context: Context) -> County:
     """The county; in an empty database it is made, named as the sheet's title says."""
-    known = County.objects.filter(code=context.county).first()
+    known: County | None = County.objects.filter(code=context.county).first()
     if known:
         return known
     name = context.county_name or context.county

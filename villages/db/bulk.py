@@ -39,7 +39,8 @@ def update(
         statement = f"UPDATE {_quoted(table)} SET {sets} WHERE {_quoted(key)} = %s"  # noqa: S608
         _execute_many(statement, ((*row[1:], row[0]) for row in rows))
         return
-    _update_through_stage(table, key, columns, rows)
+    required = [str(field.column) for field in model._meta.concrete_fields if not field.null]
+    _update_through_stage(table, [key, *columns], required, rows)
 
 
 def settle(model: type[Model]) -> None:
@@ -59,9 +60,9 @@ def save_memory() -> None:
 
 
 def _update_through_stage(
-    table: str, key: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+    table: str, names: Sequence[str], required: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
-    names = [key, *columns]
+    key, *columns = names
     listed = ", ".join(map(_quoted, names))
     sets = ", ".join(f"{_quoted(name)} = s.{_quoted(name)}" for name in columns)
     with connection.cursor() as cursor:
@@ -69,7 +70,7 @@ def _update_through_stage(
             f"CREATE TEMPORARY TABLE bulk_stage ON COMMIT DROP AS "  # noqa: S608
             f"SELECT {listed} FROM {_quoted(table)} WHERE false"
         )
-        _copy("bulk_stage", names, names, rows)
+        _copy("bulk_stage", names, [name for name in names if name in required], rows)
         cursor.execute(
             f"UPDATE {_quoted(table)} t SET {sets} FROM bulk_stage s "  # noqa: S608
             f"WHERE t.{_quoted(key)} = s.{_quoted(key)}"

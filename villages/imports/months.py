@@ -20,7 +20,8 @@ def require_open(*, county: str, month: Month, unit: str = "") -> None:
     """Lets a write to this month pass, or refuses it with `month_closed`.
 
     Takes the shared lock of the month until the end of the transaction: a close that runs at
-    the same moment waits, so that each write is fully in or refused.
+    the same moment waits, so that each write is fully in or refused. Call it before the first
+    write of the transaction. `unit` is the code of the unit whose rows change.
     """
     hold(lock_name(county, month), exclusive=False)
     if is_closed(county=county, month=month, unit=unit or county, on=clock.today()):
@@ -41,7 +42,7 @@ def is_closed(*, county: str, month: Month, unit: str, on: date) -> bool:
 
 
 def due_date(month: Month, county: str) -> date:
-    """The last day for filing this month."""
+    """The last day for filing this month, unless the month's own row says another."""
     day = parameters.value("month.due_day", on=month.start, county=county)
     return month.start.replace(day=day)
 
@@ -50,3 +51,15 @@ def closing_date(month: Month, county: str) -> date:
     """The working day of the next month on which this month is closed."""
     number = parameters.value("month.close_workday", on=month.start, county=county)
     return nth_workday(month.next().start, number, workdays.adjusted())
+
+
+def dispatch_date(month: Month, county: str) -> date:
+    """The day of the next month on which the dispatch of this month is drafted."""
+    day = parameters.value("month.dispatch_day", on=month.start, county=county)
+    return month.next().start.replace(day=day)
+
+
+def correction_date(month: Month, county: str) -> date:
+    """The last day of the next month on which income of this month is edited freely."""
+    day = parameters.value("month.correction_day", on=month.start, county=county)
+    return month.next().start.replace(day=day)

@@ -10,7 +10,8 @@ from villages.accounts.choices import Role
 from villages.accounts.models import User
 from villages.common.errors import DomainError
 from villages.common.periods import Month
-from villages.imports.actions.months import close_month, open_month, reopen
+from villages.imports.actions.months import close_month, open_month
+from villages.imports.actions.reopening import reopen
 from villages.imports.models import FilingMonth
 from villages.imports.months import closing_date, due_date, is_closed, require_open
 from villages.models import CalendarDay, County
@@ -117,9 +118,7 @@ def test_dates_of_the_month_come_from_parameters_and_the_calendar(county: County
     assert closing_date(SEPTEMBER, "999901") == date(2026, 10, 10)
 
 
-def test_a_township_sees_the_months_of_its_county_only(
-    staff: User, other_county: County
-) -> None:
+def test_a_township_sees_the_months_of_its_county_only(staff: User, other_county: County) -> None:
     clerk = factories.UserFactory(role=Role.TOWNSHIP_CLERK, home_code="999901001")
     foreign = factories.UserFactory(role=Role.TOWNSHIP_CLERK, home_code="999902001")
     row = open_month(by=staff, county="999901", month=SEPTEMBER)

@@ -1,5 +1,6 @@
-"""Opening, closing and reopening months."""
+"""Opening, closing and prolonging months."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from villages.common import clock
 from villages.common.errors import DomainError
 from villages.common.periods import Month
 from villages.db.locks import hold
-from villages.imports.models import FilingMonth, Reopening
+from villages.imports.models import FilingMonth
 from villages.imports.months import due_date, lock_name
 from villages.trace.record import record
 
@@ -18,7 +19,7 @@ from villages.trace.record import record
 @transaction.atomic
 def open_month(*, by: Any, county: str, month: Month) -> FilingMonth:
     """The row of a month, made if it is missing. It changes no right: a missing row is open."""
-    _refuse_foreign(by, county)
+    refuse_foreign(by, county)
     row, created = FilingMonth.objects.get_or_create(
         county_code=county, month=month.number, defaults={"due_on": due_date(month, county)}
     )
@@ -27,13 +28,23 @@ def open_month(*, by: Any, county: str, month: Month) -> FilingMonth:
     return row
 
 
+def open_missing(*, by: Any, counties: Iterable[str], month: Month) -> int:
+    """Rows of this month for counties that have none yet; how many were made."""
+    rows = FilingMonth.objects.filter(month=month.number)
+    known = set(rows.values_list("county_code", flat=True))
+    missing = [code for code in counties if code not in known]
+    for code in missing:
+        open_month(by=by, county=code, month=month)
+    return len(missing)
+
+
 @transaction.atomic
 def close_month(*, by: Any, county: str, month: Month) -> FilingMonth:
     """Closes the month (封账). Waits for writers that are inside, then nobody enters.
 
     A second close is refused; the running month and later ones cannot be closed.
     """
-    _refuse_foreign(by, county)
+    refuse_foreign(by, county)
     if month >= Month.of(clock.today()):
         raise DomainError("month_not_over", f"{month.label}还没有结束,不能封账。", "请在次月封账。")
     hold(lock_name(county, month), exclusive=True)
@@ -48,28 +59,27 @@ def close_month(*, by: Any, county: str, month: Month) -> FilingMonth:
 
 
 @transaction.atomic
-def reopen(
-    *, by: Any, filing_month: FilingMonth, unit_code: str, reason: str, ends_on: date
-) -> Reopening:
-    """Opens a part of a closed month again until a day; differences afterwards are reported."""
-    _refuse_foreign(by, filing_month.county_code)
-    if filing_month.closed_at is None:
+def prolong(*, by: Any, county: str, month: Month, due_on: date, reason: str) -> FilingMonth:
+    """Another last day for filing an open month: earlier closing stays possible, lateness moves."""
+    refuse_foreign(by, county)
+    if due_on < max(month.start, clock.today()):
         raise DomainError(
-            "month_open", f"{filing_month}没有封账。", "可以直接修改,不需要重新开放。"
+            "due_past", "截止日期已经过去。", "请选择今天或以后的日期。", due_on="不能早于今天。"
         )
-    if not unit_code.startswith(filing_month.county_code):
-        raise DomainError("reopening_scope", "开放范围不在本县之内。", "请选择本县的乡镇或村。")
-    if ends_on < clock.today():
-        raise DomainError("reopening_past", "截止日期已经过去。", "请选择今天或以后的日期。")
-    row = Reopening.objects.create(
-        filing_month=filing_month, county_code=filing_month.county_code, unit_code=unit_code,
-        reason=reason, ends_on=ends_on, granted_by_id=getattr(by, "pk", None),
-    )  # fmt: skip
-    after = {"unit_code": unit_code, "ends_on": ends_on}
-    record("month.reopened", row, by=by, after=after, reason=reason, name=str(filing_month))
+    hold(lock_name(county, month), exclusive=True)
+    row = open_month(by=by, county=county, month=month)
+    fresh = FilingMonth.objects.filter(pk=row.pk, closed_at=None)
+    if not fresh.update(due_on=due_on, version=F("version") + 1):
+        raise DomainError("month_closed", f"{month.label}已封账,不能延期。", "请改用重新开放。")
+    before, after = {"due_on": row.due_on}, {"due_on": due_on}
+    record(
+        "month.prolonged", row, by=by, before=before, after=after, reason=reason, name=month.label
+    )
+    row.refresh_from_db()
     return row
 
 
-def _refuse_foreign(by: Any, county: str) -> None:
+def refuse_foreign(by: Any, county: str) -> None:
+    """A month belongs to its whole county: a part of it is not enough."""
     if not by.territory.covers(county):
         raise DomainError("month_scope", "这个县不在您的管辖范围内。", "请换一个县。")

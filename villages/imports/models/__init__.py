@@ -1,5 +1,6 @@
 """Months, and what came in."""
 
+from villages.imports.models.batches import BatchState, HeaderChoice, ImportBatch
 from villages.imports.models.months import FilingMonth, Reopening
 
-__all__ = ["FilingMonth", "Reopening"]
+__all__ = ["BatchState", "FilingMonth", "HeaderChoice", "ImportBatch", "Reopening"]

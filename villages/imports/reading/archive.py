@@ -8,6 +8,8 @@ from villages.imports.reading.limits import Limits, RefusedError
 
 _MACRO = re.compile(r"vbaproject|macrosheets/|xl/dialogsheets/", re.I)
 _ACTIVE = re.compile(r"activex/|\.(?:exe|dll|js|vbs|bat|cmd|ps1|jar)$", re.I)
+_EXTERNAL = re.compile(r"xl/externallinks/", re.I)
+_EMBEDDED = re.compile(r"/embeddings/", re.I)
 _NESTED = re.compile(r"\.(?:zip|7z|rar|gz|xz|tar|xlsx|xlsm|docx)$", re.I)
 _MEGABYTE = 1024 * 1024
 
@@ -57,8 +59,15 @@ def _refuse_member(member: zipfile.ZipInfo) -> None:
         raise RefusedError("file_macro")
     if _ACTIVE.search(name):
         raise RefusedError("file_active")
-    if _NESTED.search(name) or name.startswith(("/", "\\")) or ".." in name.split("/"):
+    if _EXTERNAL.search(name):
+        raise RefusedError("file_external")
+    if _NESTED.search(name) or _EMBEDDED.search(name) or _leaves(name):
         raise RefusedError("file_nested", name[:60])
+
+
+def _leaves(name: str) -> bool:
+    """Whether the name points outside the archive."""
+    return name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name)
 
 
 def _refuse_other_kinds(names: set[str]) -> None:

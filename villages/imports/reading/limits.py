@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """Size in bytes, rows, columns, seconds of processor time, bytes of memory."""
+    """Size in bytes, rows, columns, seconds of processor time, bytes of memory; `files` is how
+    large a file the child itself may write."""
 
     size: int = 10 * 1024 * 1024
     rows: int = 20_000
@@ -16,6 +17,7 @@ class Limits:
     unpacked: int = 100 * 1024 * 1024
     members: int = 200
     ratio: int = 100
+    files: int = 0
 
 
 DEFAULT = Limits()

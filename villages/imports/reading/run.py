@@ -1,6 +1,6 @@
 """The parent's side: start the child, wait, take what it printed."""
 
-import json
+import logging
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -8,13 +8,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import orjson
 from django.conf import settings
 
 from villages.common.errors import DomainError
 from villages.imports.reading.limits import DEFAULT
 from villages.imports.reading.refusals import REFUSALS
 
+log = logging.getLogger("portal.imports")
 _WAIT = 30
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from villages.imports.reading.{module} import main; main(*sys.argv[2:])"
+)
 
 
 @dataclass(frozen=True)
@@ -44,47 +50,51 @@ def read_book(path: Path) -> Book:
         raise refusal("file_missing")
     if path.stat().st_size > DEFAULT.size:
         raise refusal("file_too_large")
-    return _book(_ask_child(path))
+    answer = orjson.loads(run_child("child", str(path.resolve())))
+    if not answer["ok"]:
+        raise refusal(answer["code"], answer["detail"])
+    return Book(answer["form"], [_sheet(one) for one in answer["sheets"]])
 
 
 def refusal(code: str, detail: str = "") -> DomainError:
     """The message for people."""
-    message, hint = REFUSALS[code if code in REFUSALS else "file_damaged"]
-    return DomainError(code, message + (f"({detail})" if detail else ""), hint)
+    known = code if code in REFUSALS else "file_damaged"
+    message, hint = REFUSALS[known]
+    shown = detail if detail.isprintable() else ""
+    return DomainError(known, message + (f"({shown})" if shown else ""), hint)
 
 
-def _ask_child(path: Path) -> dict[str, Any]:
-    command = [sys.executable, "-I", "-c", _START, str(settings.BASE_DIR), str(path.resolve())]
+def run_child(module: str, *arguments: str, given: bytes = b"") -> bytes:
+    """What a module of this package prints in a process of its own.
+
+    The process gets no environment, no site packages of the user, and input only from `given`.
+    Whatever ends it early is a refusal of the file: nobody else notices.
+    """
+    start = _START.format(module=module)
+    command = [sys.executable, "-I", "-B", "-c", start, str(settings.BASE_DIR), *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter, arguments as a list
-            command, capture_output=True, timeout=_WAIT, check=False,
-            env={"PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}, stdin=subprocess.DEVNULL,
+            command, capture_output=True, timeout=_WAIT, check=False, input=given,
+            env={"LC_ALL": "C.UTF-8"},
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise refusal("file_too_heavy") from error
-    if done.returncode != 0:
-        # Out of processor time or memory: the kernel ended it, and nobody else noticed.
+    if done.returncode < 0:
+        # Out of processor time or memory: the kernel ended it.
         raise refusal("file_too_heavy")
-    answer: dict[str, Any] = json.loads(done.stdout)
-    if not answer["ok"]:
-        raise refusal(answer["code"], answer["detail"])
-    return answer
-
-
-_START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from villages.imports.reading.child import main; main(sys.argv[2])"
-)
-
-
-def _book(answer: dict[str, Any]) -> Book:
-    return Book(answer["form"], [_sheet(one) for one in answer["sheets"]])
+    if done.returncode > 0:
+        log.warning("reading child failed: %s", done.stderr[-2000:].decode("utf-8", "replace"))
+        raise refusal("file_damaged")
+    return done.stdout
 
 
 def _sheet(one: dict[str, Any]) -> Sheet:
+    rows = one["rows"]
+    for number, place in one["dates"]:
+        rows[number][place] = _date(rows[number][place])
     return Sheet(
         name=one["name"],
-        rows=[[_value(value) for value in row] for row in one["rows"]],
+        rows=rows,
         hidden=one["hidden"],
         merged=[(r1, c1, r2, c2) for r1, c1, r2, c2 in one["merged"]],
         formulas_without_value=frozenset(one["no_value"]),
@@ -93,8 +103,5 @@ def _sheet(one: dict[str, Any]) -> Sheet:
     )
 
 
-def _value(value: Any) -> Any:
-    if isinstance(value, dict):
-        text = value["date"]
-        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-    return value
+def _date(text: str) -> date:
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

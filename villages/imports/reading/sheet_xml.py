@@ -5,6 +5,7 @@ as much."""
 import re
 import zipfile
 from dataclasses import dataclass
+from functools import cache
 from posixpath import join, normpath
 
 from defusedxml import ElementTree
@@ -13,7 +14,7 @@ from villages.imports.reading.archive import read_member
 from villages.imports.reading.limits import Limits, RefusedError
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d+)[\"']")
-_WIDE = re.compile(rb"\br=[\"']([A-Z]{2,3})\d+[\"']")
+_CELL_START = rb"r=[\"'](?:%s)[0-9]"
 _CELL = re.compile(
     rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]+\d+)[\"'][^>]*>((?:(?!</(?:\w+:)?c>).){0,4000}?)</(?:\w+:)?c>",
     re.S,
@@ -55,8 +56,22 @@ def _member(target: str) -> str:
 def facts(xml: bytes, limits: Limits) -> SheetFacts:
     """One pass for rows, one for columns, one for formulas where there are any."""
     last = max((int(match[1]) for match in _ROW.finditer(xml)), default=0)
-    wide = any(column_number(match[1].decode()) > limits.columns for match in _WIDE.finditer(xml))
+    wide = _beyond(limits.columns).search(xml) is not None
     return SheetFacts(last, wide, tuple(_valueless(xml)) if b"<f" in xml or b":f" in xml else ())
+
+
+@cache
+def _beyond(columns: int) -> re.Pattern[bytes]:
+    """Addresses right of the limit. Nothing but the searched bytes costs time, so the letters
+    are spelled out: for 60 columns B[I-Z], [C-Z][A-Z] and everything of three letters."""
+    letters = [column_letter(number) for number in range(columns + 1, 703)]
+    heads: dict[str, str] = {}
+    for one in letters:
+        if len(one) == 2:
+            heads[one[0]] = heads.get(one[0], "") + one[1]
+    ways = [f"{head}[{tails}]" for head, tails in heads.items()]
+    ways += [one for one in letters if len(one) == 1] + ["[A-Z]{3}"]
+    return re.compile(_CELL_START % "|".join(ways).encode())
 
 
 def _valueless(xml: bytes) -> list[str]:

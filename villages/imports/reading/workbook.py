@@ -3,8 +3,9 @@
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import time, timedelta
 from io import BytesIO
+from math import isfinite
 from typing import Any
 
 from villages.imports.reading.archive import open_checked, read_member
@@ -81,7 +82,10 @@ def cut_off(source: Iterable[list[Any]], limits: Limits) -> tuple[list[list[Any]
     rows: list[list[Any]] = []
     blank = 0
     for values in source:
-        row = [_plain(value) for value in values[: limits.columns]]
+        row = [
+            value if type(value) is str and value else _plain(value)
+            for value in values[: limits.columns]
+        ]
         while row and row[-1] is None:
             row.pop()
         blank = 0 if row else blank + 1
@@ -100,15 +104,13 @@ def _trimmed(rows: list[list[Any]]) -> list[list[Any]]:
 
 
 def _plain(value: Any) -> Any:
-    """JSON values; dates are marked, whole floats become whole numbers."""
+    """JSON values; dates stay dates, whole floats become whole numbers."""
+    if type(value) is float:
+        if value.is_integer() and -1e15 < value < 1e15:
+            return int(value)
+        return value if isfinite(value) else str(value)
     if value is None or value == "":
         return None
-    if isinstance(value, bool | str):
-        return value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < 1e15 else value
-    if isinstance(value, datetime | date):
-        return {"date": value.isoformat()}
     if isinstance(value, time | timedelta):
         return str(value)
     return value

@@ -1,0 +1,100 @@
+"""What a check says about cells: faults, repairs, questions."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "not_a_number": ("不是数字。", "请填写数字,例如 12.5。"),
+    "other_unit": ("单位与本列不符。", "请换算成本列的单位。"),
+    "number_too_large": ("数字过大。", "请核对位数和单位。"),
+    "not_whole": ("应为整数。", "请填写整数。"),
+    "negative": ("不能为负数。", "请填写零或正数。"),
+    "not_a_date": ("不是日期。", "请填写日期,例如 2026-10-05。"),
+    "no_such_day": ("没有这一天。", "请核对日期。"),
+    "date_ambiguous": ("日期写法不清楚。", "请写成 2026-10-05 的形式。"),
+    "year_missing": ("日期缺少年份。", "请写成 2026-10-05 的形式。"),
+    "year_short": ("年份不完整。", "请写四位年份,例如 2026。"),
+    "bad_code": ("不是有效的区划代码。", "请填写 12 位统计用区划代码。"),
+    "not_allowed": ("不在可选范围内。", "请从可选项中选择。"),
+    "required": ("没有填写。", "请补填。"),
+    "too_large": ("数值大得不合常理。", "请核对单位是元还是万元。"),
+    "formula_without_value": ("公式没有计算结果。", "请用表格软件打开、保存一次,或直接填写数值。"),
+    "duplicate_row": ("与前面的一行重复。", "请只保留一行。"),
+    "duplicate_village": ("同一个村出现了两次。", "请只保留一行。"),
+    "money_too_large": ("金额过大。", "请核对单位是元还是万元。"),
+    "money_invalid": ("不是有效金额。", "请填写数字,例如 35000。"),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One faulty cell: where, its content, a stable code, words for a person."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    code: str
+    message: str
+    suggestion: str = ""
+
+    def json(self) -> dict[str, Any]:
+        """The shape that scripts rely on, with the suggestion beside it."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Mend:
+    """One repaired cell: what stood there, what was read, why."""
+
+    sheet: str
+    row: int
+    column: str
+    old: str
+    new: str
+    kinds: tuple[str, ...]
+
+    def json(self) -> dict[str, Any]:
+        """The shape that scripts rely on."""
+        place = {"sheet": self.sheet, "row": self.row, "column": self.column}
+        return {**place, "from": self.old, "to": self.new, "kinds": list(self.kinds)}
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that is possible but odd; it never blocks."""
+
+    sheet: str
+    row: int
+    column: str
+    code: str
+    message: str
+
+    def json(self) -> dict[str, Any]:
+        """The shape that scripts rely on."""
+        return asdict(self)
+
+# Why a cell was read otherwise than it stands, for people.
+REPAIRS = {
+    "trimmed": _("去掉空格"),
+    "full_width": _("全角改半角"),
+    "blank_mark": _("视为空白"),
+    "thousands": _("去掉千分位"),
+    "unit_word": _("去掉单位"),
+    "scaled": _("换算单位"),
+    "currency": _("去掉货币符号"),
+    "minus_sign": _("改正负号"),
+    "brackets": _("括号视为负数"),
+    "decimal_point": _("改正小数点"),
+    "scientific": _("展开科学计数"),
+    "float_noise": _("去掉计算误差"),
+    "rounded": _("四舍五入"),
+    "date_form": _("统一日期写法"),
+    "excel_serial": _("日期序号转日期"),
+    "time_dropped": _("去掉时间"),
+    "last_day": _("取当月最后一天"),
+    "before": _("取所写的日期"),
+    "month_unsure": _("月份不确定"),
+}
