@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from villages import navigation
+from villages import navigation, registries
 from villages.accounts.choices import Role
 from villages.common import clock
 
@@ -38,6 +38,7 @@ def portal(request: HttpRequest) -> dict[str, dict[str, Any]]:
         "bottom_bar": navigation.phone_bar(links),
         "module_label": next((entry.label for _item, entry in links if entry.active), ""),
         "links": {name: navigation.resolved(url_name) for name, url_name in LINKS.items()},
+        "notices": _notices(request),
         "path": request.get_full_path(),
     }
     return {"portal": frame}
@@ -67,6 +68,15 @@ def _person(request: HttpRequest) -> dict[str, Any]:
         "user_unit": user.unit_name,
         "acting_for": acting_for.name if acting_for else "",
     }
+
+
+def _notices(request: HttpRequest) -> list[Any]:
+    """States of the portal that this person should know of."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or _wants_fragment(request):
+        return []
+    found = (one.find(user) for one in registries.notices() if one.allowed(user))
+    return [notice for notice in found if notice]
 
 
 def _preferences(request: HttpRequest) -> dict[str, Any]:

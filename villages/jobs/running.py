@@ -34,9 +34,9 @@ def _attempt(run: Run) -> str:
         if kind is None:
             raise DomainError("job_kind", _("没有这种任务:%s。") % run.job.kind)
         run.stop_if_cancelled()
+        # The lease is renewed while the outcome is written, too: that may take long as well.
         with kept(run.job, run.holder):
-            outcome = kind.work(run)
-        _finish(run, kind, outcome)
+            _finish(run, kind, kind.work(run))
     except CancelledError:
         return _end(run, JobState.CANCELLED)
     except LeaseLostError:

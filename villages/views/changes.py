@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from villages.accounts.access import requires
-from villages.accounts.perms import may_change_map, works_in_territory
+from villages.accounts.perms import may_change_map, may_run_system, works_in_territory
 from villages.figures.changes import event_of, map_events, renames
 from villages.models import FormerName, Succession
 from villages.views.place import county_code
@@ -19,7 +19,7 @@ RECENT = 30
 
 
 @require_safe
-@requires(works_in_territory)
+@requires(works_in_territory, may_run_system)
 def changes(request: HttpRequest) -> HttpResponse:
     """The latest changes of the county's map and, for its staff, where to make one."""
     code = county_code(request)
@@ -34,7 +34,7 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@requires(works_in_territory)
+@requires(works_in_territory, may_run_system)
 def receipt(request: HttpRequest, code: str, day: date) -> HttpResponse:
     """What one decision did; the page that follows a change and that its list links to."""
     event = event_of(Succession.objects.visible_to(request.user), code, day)

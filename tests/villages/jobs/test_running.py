@@ -115,7 +115,9 @@ def test_a_lost_lease_rolls_the_outcome_back(clerk: User, monkeypatch: pytest.Mo
         Job.objects.filter(pk=run.job.pk).update(leased_by="another")
         return "alt"
 
-    kind = JobKind("test.word", "x", taken_over, lambda run, o: {"n": County.objects.update(hotline=o)})
+    kind = JobKind(
+        "test.word", "x", taken_over, lambda run, o: {"n": County.objects.update(hotline=o)}
+    )
     monkeypatch.setitem(registry._kinds, "test.word", kind)
 
     assert running.perform(job.uid) == ""
@@ -156,9 +158,7 @@ def test_a_job_that_killed_three_workers_is_quarantined(clerk: User) -> None:
     assert (job.state, leases.claim(job.uid)) == (JobState.QUARANTINED, None)
 
 
-def test_a_broker_that_is_down_loses_nothing(
-    clerk: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_broker_that_is_down_loses_nothing(clerk: User, monkeypatch: pytest.MonkeyPatch) -> None:
     from villages.jobs.tasks import run_job
 
     calls: list[str] = []

@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='pendingform',
-            constraint=models.UniqueConstraint(fields=('user', 'path'), name='pending_form_once'),
+            constraint=models.UniqueConstraint(fields=('user', 'path'), name='pending_form_once', violation_error_message='这个页面的内容已经保留。'),
         ),
         migrations.AddIndex(
             model_name='usersession',

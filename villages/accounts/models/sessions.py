@@ -76,7 +76,11 @@ class PendingForm(models.Model):
         verbose_name_plural = _("未提交的表单")
         ordering = ["-saved_at"]
         constraints = [
-            models.UniqueConstraint(fields=["user", "path"], name="pending_form_once"),
+            models.UniqueConstraint(
+                fields=["user", "path"],
+                name="pending_form_once",
+                violation_error_message=_("这个页面的内容已经保留。"),
+            ),
         ]
 
     def __str__(self) -> str:
