@@ -22,6 +22,13 @@ WORDS = {
     "too_large": ("数值大得不合常理。", "请核对单位是元还是万元。"),
     "formula_without_value": ("公式没有计算结果。", "请用表格软件打开、保存一次,或直接填写数值。"),
     "duplicate_row": ("与前面的一行重复。", "请只保留一行。"),
+    "duplicate_person": ("同一个人出现了两次。", "请合并为一行,职务用顿号隔开。"),
+    "phone": ("不是电话号码。", "请填写 7 至 15 位数字。"),
+    "id_rounded": ("被表格软件改成了科学计数,末几位已丢失。", "请把该列设为文本后重新填写。"),
+    "id_length": ("身份证号应为 18 位。", "请核对号码。"),
+    "id_characters": ("身份证号含有不应有的字符。", "请核对号码。"),
+    "id_birth_date": ("身份证号中的出生日期不存在。", "请核对号码。"),
+    "id_checksum": ("身份证号校验位不对。", "请核对号码。"),
     "duplicate_village": ("同一个村出现了两次。", "请只保留一行。"),
     "money_too_large": ("金额过大。", "请核对单位是元还是万元。"),
     "money_invalid": ("不是有效金额。", "请填写数字,例如 35000。"),
@@ -78,6 +85,7 @@ class Question:
 
 # Why a cell was read otherwise than it stands, for people.
 REPAIRS = {
+    "by_hand": _("在页面上改正"),
     "trimmed": _("去掉空格"),
     "full_width": _("全角改半角"),
     "blank_mark": _("视为空白"),

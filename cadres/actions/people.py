@@ -1,0 +1,68 @@
+"""Writing people, many at once."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cadres.actions.matching import Stored
+from cadres.models import Person
+from cadres.sealing import index_of, seal
+from villages.accounts.models.fields import new_uid
+from villages.db import bulk
+from villages.imports.declaring import Context, Row
+
+PLAIN = ("name", "sex", "ethnicity", "birth_month", "education", "political", "joined_party_on")
+SEALED = ("id_sealed", "id_index", "phone_sealed")
+_NULLABLE = frozenset({"birth_month", "joined_party_on"})
+
+
+def insert_people(context: Context, rows: list[Row]) -> dict[int, str]:
+    """Adds people; the uid of each by the `id()` of its row."""
+    uids = {id(row): new_uid() for row in rows}
+    if rows:
+        bulk.insert(
+            Person,
+            ("uid", "county_code", "village", "version", *PLAIN, *SEALED),
+            [
+                (uids[id(row)], context.county, row.village.pk, 1, *_plain(row, {}), *_sealed(row))
+                for row in rows
+            ],
+        )
+    return uids
+
+
+def update_people(pairs: list[tuple[Row, Stored]]) -> None:
+    """Sets what the sheet says; where it says nothing, what was known stays."""
+    rows = [
+        (
+            one.fields["pk"], row.village.pk, one.fields["version"] + 1, *_plain(row, one.fields),
+            *_sealed(row, one.fields),
+        )
+        for row, one in pairs
+    ]  # fmt: skip
+    if rows:
+        bulk.update(Person, "id", ("village_id", "version", *PLAIN, *SEALED), rows)
+
+
+def undo_fields(one: Stored) -> list[Any]:
+    """What brings a changed person back; numbers stay sealed."""
+    kept = {key: one.fields[key] for key in ("village_id", *PLAIN, *SEALED)}
+    joined = kept["joined_party_on"]
+    kept["joined_party_on"] = joined.isoformat() if joined else None
+    return [one.fields["uid"], one.fields["version"], kept]
+
+
+def _plain(row: Row, known: dict[str, Any]) -> Iterable[Any]:
+    for key in PLAIN:
+        value = row.values.get(key)
+        empty = None if key in _NULLABLE else ""
+        yield value if value is not None else known.get(key, empty)
+
+
+def _sealed(row: Row, known: dict[str, Any] | None = None) -> tuple[str, str, str]:
+    number, phone = row.values.get("id_number"), row.values.get("phone")
+    known = known or dict.fromkeys(SEALED, "")
+    index = index_of(number.raw) if number else known["id_index"]
+    # Sealing twice gives two texts: an unchanged number keeps its own.
+    same = index == known["id_index"]
+    id_sealed = known["id_sealed"] if same or not number else seal(number.raw)
+    return id_sealed, index, seal(phone.raw) if phone else known["phone_sealed"]

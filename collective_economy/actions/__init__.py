@@ -1,0 +1,1 @@
+"""What changes the books of village collectives."""

@@ -1,0 +1,125 @@
+"""Building the template of a bulletin (通报): page, styles, places where content goes."""
+
+import io
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import RGBColor
+
+from rectification.reports.render.packing import repacked
+from rectification.reports.render.paper import (
+    BODY,
+    BODY_SIZE,
+    HEADING,
+    TITLE,
+    drop_ballast,
+    font_of,
+    page_numbers,
+    set_fonts_table,
+    set_page,
+    set_styles,
+)
+from rectification.reports.render.word import indent, red_rule, spacing, table_of
+
+_RED = RGBColor(0xFF, 0, 0)
+_TABLES = (
+    ("附件1", "各乡镇（街道）情况", "townships",
+     ("乡镇（街道）", "村数", "在任村干部", "书记空缺村", "后备不足村", "经营性收入（万元）",
+      "5万元以下村", "红", "黄", "绿", "未评"), (9, 5, 5, 5, 5, 9, 5, 4, 4, 4, 4)),
+    ("附件2", "红色预警村名单", "red", ("序号", "乡镇（街道）", "村", "原因"), (5, 9, 10, 36)),
+    ("附件3", "黄色预警村名单", "yellow", ("序号", "乡镇（街道）", "村", "原因"), (5, 9, 10, 36)),
+)  # fmt: skip
+
+
+def bulletin_template() -> bytes:
+    """The template as bytes, the same on every machine."""
+    document = Document()
+    set_page(document)
+    set_styles(document)
+    page_numbers(document)
+    _head(document)
+    _text(document)
+    _end(document)
+    for table in _TABLES:
+        _attachment(document, *table)
+    set_fonts_table(document)
+    drop_ballast(document)
+    _properties(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    return repacked(stream.getvalue())
+
+
+def _head(document: Any) -> None:
+    """Issuing organ in red, the red rule, title, recipients."""
+    mark = _line(document, "{{ organ }}文件", TITLE, 32, ALIGN.CENTER)
+    mark.runs[0].font.color.rgb = _RED
+    spacing(mark, before=72, exact=44)
+    rule = _line(document, "", BODY, BODY_SIZE, ALIGN.CENTER)
+    red_rule(rule)
+    title = _line(document, "{{ title }}", TITLE, 22, ALIGN.CENTER)
+    spacing(title, before=58, after=29, exact=36)
+    _line(document, "{%p if note %}", BODY, BODY_SIZE)
+    note = _line(document, "（{{ note }}）", "楷体_GB2312", BODY_SIZE, ALIGN.CENTER)
+    spacing(note, after=14)
+    _line(document, "{%p endif %}", BODY, BODY_SIZE)
+    _line(document, "{{ recipients }}：", BODY, BODY_SIZE)
+
+
+def _text(document: Any) -> None:
+    _line(document, "{%p for section in sections %}", BODY, BODY_SIZE)
+    heading = _line(document, "{{ section.heading }}", HEADING, BODY_SIZE)
+    heading.paragraph_format.keep_with_next = True
+    indent(heading)
+    indent(_line(document, "{{ section.text }}", BODY, BODY_SIZE))
+    _line(document, "{%p endfor %}", BODY, BODY_SIZE)
+
+
+def _end(document: Any) -> None:
+    """Attachments by name, then organ and date, four characters from the right."""
+    first = _line(document, f"附件：1.{_TABLES[0][1]}", BODY, BODY_SIZE)
+    spacing(first, before=29)
+    indent(first)
+    for number, table in enumerate(_TABLES[1:], 2):
+        indent(_line(document, f"{number}.{table[1]}", BODY, BODY_SIZE), 5)
+    # A signature never stands alone on a page.
+    for paragraph in document.paragraphs[-len(_TABLES) :]:
+        paragraph.paragraph_format.keep_with_next = True
+    organ = _line(document, "{{ organ }}", BODY, BODY_SIZE, ALIGN.RIGHT)
+    spacing(organ, before=58)
+    organ.paragraph_format.keep_with_next = True
+    indent(organ, 0, right=2)
+    indent(_line(document, "{{ date }}", BODY, BODY_SIZE, ALIGN.RIGHT), 0, right=4)
+
+
+def _attachment(
+    document: Any,
+    number: str,
+    title: str,
+    rows: str,
+    headers: tuple[str, ...],
+    widths: tuple[int, ...],
+) -> None:
+    mark = _line(document, number, HEADING, BODY_SIZE)
+    mark.paragraph_format.page_break_before = True
+    heading = _line(document, title, TITLE, 22, ALIGN.CENTER)
+    spacing(heading, before=14, after=14, exact=36)
+    table_of(document, rows, headers, widths)
+
+
+def _line(document: Any, text: str, font: str, size: int, align: Any = None) -> Any:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = align
+    font_of(paragraph.add_run(text), font, size)
+    return paragraph
+
+
+def _properties(document: Any) -> None:
+    """Nothing of the machine or the hour."""
+    known = document.core_properties
+    known.author = known.last_modified_by = known.comments = known.keywords = ""
+    known.title, known.revision = "", 1
+    # Office stores instants without a zone here.
+    known.created = known.modified = datetime(2000, 1, 1)  # noqa: DTZ001

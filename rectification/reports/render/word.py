@@ -1,0 +1,78 @@
+"""Small strokes of Word that its library has no word for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
+
+from rectification.reports.render.paper import BODY, HEADING, font_of
+
+_WIDTH = 8845  # the type area in twips
+_CELL_SIZE = 10.5
+_LONGEST_NUMBER = 10
+
+
+def spacing(paragraph: Any, *, before: float = 0, after: float = 0, exact: float = 0) -> None:
+    """Space in points; `exact` fixes the height of lines."""
+    shape = paragraph.paragraph_format
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    if exact:
+        shape.line_spacing = Pt(exact)
+
+
+def indent(paragraph: Any, first: int = 2, *, right: int = 0) -> None:
+    """Characters before the first line, and characters free on the right."""
+    sizes = f'w:firstLineChars="{first * 100}" w:firstLine="{first * 320}"' if first else ""
+    rights = f'w:rightChars="{right * 100}" w:right="{right * 320}"' if right else ""
+    properties = paragraph._p.get_or_add_pPr()
+    properties._insert_ind(parse_xml(f"<w:ind {nsdecls('w')} {sizes} {rights}/>"))
+
+
+def red_rule(paragraph: Any) -> None:
+    """The red line as wide as the type area, under this paragraph."""
+    border = (
+        f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="18" w:space="1" '
+        'w:color="FF0000"/></w:pBdr>'
+    )
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(
+        parse_xml(border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def table_of(document: Any, rows: str, headers: Sequence[str], widths: Sequence[int]) -> None:
+    """A table with a repeated header and one row for each entry of `rows` in the context."""
+    table = document.add_table(rows=4, cols=len(headers))
+    table.style, table.autofit = "Table Grid", False
+    _lay_out(table, widths)
+    head, begin, each, end = table.rows
+    _fill(head.cells, headers, HEADING)
+    head._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    begin.cells[0].text = f"{{%tr for row in {rows} %}}"
+    _fill(each.cells, [f"{{{{ row[{place}] }}}}" for place in range(len(headers))], BODY, widths)
+    end.cells[0].text = "{%tr endfor %}"
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+
+
+def _lay_out(table: Any, widths: Sequence[int]) -> None:
+    total = sum(widths)
+    margins = "".join(f'<w:{side} w:w="40" w:type="dxa"/>' for side in ("left", "right"))
+    table._tbl.tblPr.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Pt(_WIDTH * width / total / 20)
+    for row in table.rows:
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            cell.width = column.width
+
+
+def _fill(cells: Any, texts: Sequence[str], font: str, widths: Sequence[int] = ()) -> None:
+    for place, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+        paragraph = cell.paragraphs[0]
+        long = bool(widths) and widths[place] > _LONGEST_NUMBER
+        paragraph.alignment = ALIGN.LEFT if long else ALIGN.CENTER
+        spacing(paragraph, before=2, after=2, exact=15)
+        font_of(paragraph.add_run(text), font, _CELL_SIZE)

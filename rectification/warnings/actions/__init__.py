@@ -1,0 +1,1 @@
+"""What decides rules and colours."""
