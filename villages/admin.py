@@ -12,13 +12,13 @@ from villages.models import (
     Succession,
     Township,
     Village,
-    VillageProfile,
 )
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Rows to read; every change of data is an action with its rules and its trail."""
 
+    reads_only = True
     list_per_page = 50
     show_full_result_count = False
     actions = None
@@ -65,14 +65,6 @@ class VillageAdmin(ReadOnlyAdmin):
     list_select_related = ("township",)
     list_filter = ("kind",)
     search_fields = ("code", "search_text")
-
-
-@admin.register(VillageProfile)
-class VillageProfileAdmin(ReadOnlyAdmin):
-    """Surveys."""
-
-    list_display = ("village", "as_of", "households", "population", "members", "source")
-    list_select_related = ("village",)
 
 
 @admin.register(FormerName)

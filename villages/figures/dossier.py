@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -39,12 +40,15 @@ class Dossier:
         return self.profiles[0] if self.profiles else None
 
 
-def dossier(village: Village, on: date) -> Dossier:
-    """The village as known on a day. Five queries, whatever there is."""
+def dossier(village: Village, on: date, among: Any) -> Dossier:
+    """The village as known on a day. Five queries, whatever there is.
+
+    Its siblings are those `among` the villages that the reader may see.
+    """
     edges = Succession.objects.filter(Q(unit_code=village.code) | Q(successor_code=village.code))
     known = list(edges.filter(effective_on__lte=on).order_by("-is_main", "effective_on"))
     relatives = _relatives(known, village.code)
-    siblings = Village.objects.on(on).filter(township=village.township_id).order_by("code")
+    siblings = among.on(on).filter(township=village.township_id).order_by("code")
     return Dossier(
         list(village.profiles.filter(as_of__lte=on).order_by("-as_of")),
         list(FormerName.objects.filter(unit_code=village.code).order_by("-valid_to")),

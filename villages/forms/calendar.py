@@ -30,6 +30,4 @@ class DayForm(forms.Form):
 class SettledDayForm(DayForm):
     """The same for a day that stands in the calendar: its date is not changed."""
 
-    day = forms.DateField(
-        label=_("日期"), disabled=True, widget=forms.DateInput(format="%Y-%m-%d")
-    )
+    day = forms.DateField(label=_("日期"), disabled=True, widget=forms.DateInput(format="%Y-%m-%d"))

@@ -83,7 +83,7 @@ def village(request: HttpRequest, code: str) -> HttpResponse:
     """One village: what the ground knows, and the panels of the apps above."""
     one = get_village(request, code)
     user, ended = request.user, one.valid_to is not None
-    known = dossier(one, clock.today())
+    known = dossier(one, clock.today(), Village.objects.visible_to(request.user))
     context = {
         "village": one,
         "shown_name": display_names([one])[one.code],

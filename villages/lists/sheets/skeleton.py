@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from villages.common.text import strip_illegal
@@ -27,8 +28,9 @@ _SCRATCH = "scratch"
 class Skeleton:
     """Page set-up, widths, drop-downs and styles of a workbook."""
 
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, sheets: Sequence[Sheet], *, locked: bool = False) -> None:
         self.book = Workbook()
+        self.book.security = WorkbookProtection(lockStructure=locked) if locked else None
         scratch: Any = self.book.active
         scratch.title = _SCRATCH
         self.styles = Styles(scratch)

@@ -22,14 +22,18 @@ _MOMENT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
-def write_xlsx(stream: BinaryIO, sheets: Sequence[Sheet], *, compressed: bool = True) -> None:
+def write_xlsx(
+    stream: BinaryIO, sheets: Sequence[Sheet], *, compressed: bool = True, locked: bool = False
+) -> None:
     """Writes the sheets as one workbook; equal input gives equal bytes.
 
     Numbers are numbers, dates dates, everything else text: `=1+1` stays text. Numbers of more
     than 15 digits become text, because spreadsheets would round them. A4, the header repeated
     on every page. `compressed=False` keeps the bytes the same across versions of zlib too.
+    `locked` keeps sheets from being removed, renamed or unhidden; there is no password, so
+    whoever must can lift it.
     """
-    skeleton = Skeleton(sheets)
+    skeleton = Skeleton(sheets, locked=locked)
     rows = [row_writer(sheet, skeleton.styles) for sheet in sheets]
     parts = skeleton.parts()
     streamed = {skeleton.sheet_part(place): one for place, one in enumerate(rows)}

@@ -1,0 +1,235 @@
+"""The policy table: one line for each address of the portal."""
+
+from tests.matrix import kinds
+from tests.matrix.actors import (
+    AUDIT,
+    DEPUTIES,
+    EVERYBODY,
+    HOLDERS,
+    MAP_MAKERS,
+    MINISTER,
+    SECURITY,
+    SYSTEM,
+    WORKERS,
+    WRITERS,
+)
+from tests.matrix.policy import API, METHODS, Exempt, Route, act, api, form, page
+from tests.matrix.world import FOREIGN_SECURITY, HOLIDAY, STRANGER
+
+OPENED = ("GET", "HEAD", "POST")
+WRONG_PASSWORD = {"username": "nobody", "password": "wrong"}
+CONSEQUENCES = ("user_disable", "user_enable", "user_reset", "user_unlock", "user_second_factor")
+
+SHELL = [
+    page("home"),
+    page("menu"),
+    page("shortcuts"),
+    page("healthz", public=True),
+    page("readyz", public=True),
+    act("csp_report", public=True, post=(204,)),
+    act("appearance", public=True),
+    # Django's own view: it changes the language on POST and leads back on everything else.
+    Route("set_language", dict.fromkeys(METHODS, (302,)), public=True),
+]
+
+SIGNING_IN = [
+    form(
+        "accounts:sign_in",
+        public=True,
+        data=WRONG_PASSWORD,
+        but={f"{method} {actor}": 302 for method in OPENED for actor in EVERYBODY},
+    ),
+    act("accounts:sign_out"),
+    form("accounts:password"),
+    form("accounts:confirm"),
+    form("accounts:profile"),
+    act("accounts:switch_county", data={"county": "999903"}, post=(409,)),
+    # Nobody has anything kept here, and nobody else's contents have an address at all.
+    Route("accounts:pending_form", {"GET": (404,)}),
+    Route("accounts:drop_pending", {"POST": (404,)}),
+    page("accounts:sessions"),
+    act("accounts:end_others"),
+    act("accounts:end_session", kind=kinds.SESSION),
+    page("accounts:otp"),
+    form("accounts:otp_setup"),
+    Route("accounts:otp_verify", {"GET": (302,), "POST": (302,)}),
+    act("accounts:otp_codes", post=(200,)),
+    form("accounts:otp_remove", post=(302,)),
+]
+TOKENS = [
+    page("accounts:tokens", HOLDERS | SECURITY),
+    form("accounts:token_new", HOLDERS),
+    form("accounts:token_rotate", HOLDERS, kind=kinds.OWN_TOKEN),
+    form("accounts:token_revoke", HOLDERS | SECURITY, kind=kinds.TOKEN),
+]
+PEOPLE = [
+    page("accounts:users", SECURITY),
+    form("accounts:user_new", SECURITY),
+    page("accounts:user", SECURITY, kind=kinds.PERSON),
+    form("accounts:user_edit", SECURITY, kind=kinds.PERSON),
+    form("accounts:user_access", SECURITY, kind=kinds.PERSON),
+    page("accounts:user_preview", SECURITY, kind=kinds.PERSON),
+    *[form(f"accounts:{name}", SECURITY, kind=kinds.PERSON) for name in CONSEQUENCES],
+    form("accounts:handover_start", SECURITY, kind=kinds.PERSON),
+    page("accounts:handovers", SECURITY),
+    page("accounts:handover", kind=kinds.HANDOVER),
+    page("accounts:requests", SECURITY | MINISTER),
+    form("accounts:request", SECURITY | MINISTER, kind=kinds.ACCESS_REQUEST),
+    act(
+        "accounts:request_withdraw", SECURITY | MINISTER, kind=kinds.ACCESS_REQUEST,
+        but={"POST county_minister home": 409},
+    ),
+    form("accounts:delegations", DEPUTIES),
+    act("accounts:delegation_leave"),
+    act(
+        "accounts:delegation_enter", kind=kinds.DELEGATION,
+        but={
+            "POST township_secretary home": 409,
+            "POST security_admin home": 409,
+            f"POST {STRANGER} abroad": 409,
+        },
+    ),
+    act(
+        "accounts:delegation_end", kind=kinds.DELEGATION,
+        but={"POST township_clerk home": 409},
+    ),
+    page("accounts:trail"),
+    page("accounts:trail_entry", kind=kinds.ENTRY),
+    page("accounts:audit", AUDIT),
+    act("accounts:audit_verify", AUDIT, post=(200,)),
+    page("accounts:policy"),
+    Route("accounts:first_run", {"GET": (404,), "POST": (404,)}, public=True),
+    form("accounts:new_county", SYSTEM),
+]  # fmt: skip
+LISTS = [
+    act("lists:settings", at={"key": "villages"}),
+    page("lists:views", at={"key": "villages"}),
+    act("lists:save_view", at={"key": "villages"}, data={"name": "试验"}),
+    # Only the owner changes a view, whoever else may open it.
+    act(
+        "lists:change_view", kind=kinds.VIEW, data={"do": "delete"},
+        but={f"POST {actor} shared": 409 for actor in kinds.VIEW.seen["shared"] - {"county_staff"}}
+        | {f"POST {FOREIGN_SECURITY} abroad": 409},
+    ),
+]  # fmt: skip
+HELP = [
+    page("help:index"),
+    Route("help:for_page", {"GET": (302,)}, public=True),
+    page("help:burden", public=True),
+    page("help:signing_in", public=True),
+    page("help:page", at={"slug": "villages"}),
+]
+TERRITORY = [
+    page("villages:counties", WORKERS | SYSTEM),
+    page("villages:county", WORKERS | SYSTEM, kind=kinds.COUNTY_UNIT),
+    Route("villages:townships", {"GET": (302,)}, WORKERS | SYSTEM),
+    page("villages:township", WORKERS | SYSTEM, kind=kinds.TOWNSHIP_UNIT),
+    form("villages:villages", WORKERS, writers=MAP_MAKERS, post=(409,), data={"do": "kind"}),
+    page("villages:village", WORKERS, kind=kinds.VILLAGE_UNIT),
+    form("villages:profile", WRITERS, kind=kinds.VILLAGE_UNIT),
+    form("villages:rename", MAP_MAKERS, kind=kinds.UNIT),
+    page("villages:changes", WORKERS | SYSTEM),
+    form("villages:change", MAP_MAKERS, at={"verb": "merge"}),
+    page("villages:receipt", WORKERS | SYSTEM, kind=kinds.MAP_EVENT),
+    page("villages:search"),
+    page("villages:calendar_now", WORKERS | SYSTEM),
+    page("villages:calendar", WORKERS | SYSTEM, at={"year": 2026}),
+    form("villages:calendar_new", SYSTEM),
+    form("villages:calendar_day", SYSTEM, at={"day": HOLIDAY}),
+    form("villages:calendar_delete", SYSTEM, at={"day": HOLIDAY}, post=(302,)),
+    page("villages:parameters", SYSTEM),
+    form("villages:parameter", SYSTEM, at={"key": "api.reads_per_minute"}),
+]
+MONTHS = [
+    page("imports:months", WORKERS),
+    form("imports:month_close", MAP_MAKERS, at={"code": "2026-10"}),
+    form("imports:month_extend", MAP_MAKERS, at={"code": "2026-10"}),
+    form("imports:month_reopen", MAP_MAKERS, at={"code": "2026-09"}),
+    form("imports:reopening_end", MAP_MAKERS, kind=kinds.REOPENING, post=(302,)),
+]
+IMPORTS = [
+    page("imports:batches", WRITERS),
+    page("imports:new", WRITERS),
+    form("imports:upload", WRITERS, at={"key": "villages"}),
+    page("imports:template", WRITERS, at={"key": "villages"}),
+    # A place with too few villages for five errors is led back to the choice.
+    Route("imports:sample", {"GET": (200, 302)}, WRITERS),
+    act("imports:correct", WRITERS, kind=kinds.BATCH),
+    page("imports:batch", WRITERS, kind=kinds.BATCH),
+    act("imports:confirm", WRITERS, kind=kinds.BATCH),
+    act("imports:headers", WRITERS, kind=kinds.BATCH),
+    act("imports:drop", WRITERS, kind=kinds.BATCH),
+    form("imports:undo", WRITERS, kind=kinds.BATCH, post=(302,)),
+    # The stored file is gone in this world: whoever may have it is told so.
+    Route("imports:marked", {"GET": (409,)}, WRITERS, kind=kinds.BATCH),
+]
+JOBS = [
+    page("jobs:jobs"),
+    act("jobs:read_all"),
+    page("jobs:job", kind=kinds.JOB),
+    page("jobs:progress", kind=kinds.JOB),
+    act(
+        "jobs:cancel", kind=kinds.JOB,
+        but={f"POST {actor} failed": 409 for actor in kinds.JOB.seen["failed"]},
+    ),
+    act(
+        "jobs:retry", kind=kinds.JOB,
+        but={f"POST {actor} waiting": 409 for actor in kinds.JOB.seen["waiting"]}
+        | {f"POST {STRANGER} abroad": 409},
+    ),
+]  # fmt: skip
+REST = [
+    api("api:me", more={"PATCH": (400,)}),
+    api("api:enums"),
+    api("api:fields"),
+    page("api:openapi", public=True),
+    page("api:swagger", public=True),
+    page("api:redoc", public=True),
+    page("api:problems", public=True),
+    page("api:problem", public=True, at={"code": "not_found"}),
+    # Codes and names inside the territory are no secret; figures need the right to work there.
+    api("api:counties-list"),
+    api("api:counties-detail", kind=kinds.COUNTY_UNIT),
+    api("api:townships-list"),
+    api("api:townships-detail", kind=kinds.TOWNSHIP_UNIT),
+    api("api:villages-list"),
+    api("api:villages-detail", kind=kinds.VILLAGE_UNIT),
+    api(
+        "api:village-profile", WORKERS, writers=WRITERS, kind=kinds.VILLAGE_UNIT,
+        more={"POST": (400,)},
+    ),
+    # Files come as multipart: a JSON body is not even looked at.
+    api("api:imports-list", WRITERS, more={"POST": (415,)}),
+    api("api:imports-detail", WRITERS, kind=kinds.BATCH),
+    Route("api:import-template", {"GET": (400,)}, WRITERS, style=API),
+    Route("api:import-workbook", {"GET": (409,)}, WRITERS, kind=kinds.BATCH, style=API),
+    Route("api:import-confirm", {"POST": (409,)}, WRITERS, kind=kinds.BATCH, style=API),
+    Route("api:import-undo", {"POST": (409,)}, WRITERS, kind=kinds.BATCH, style=API),
+    api("api:months-list", WORKERS),
+    api("api:months-detail", WORKERS, kind=kinds.MONTH),
+    api("api:jobs-list"),
+    api("api:jobs-detail", kind=kinds.JOB),
+    Route(
+        "api:job-cancel", {"POST": (200,)}, kind=kinds.JOB, style=API,
+        but={f"POST {actor} failed": 409 for actor in kinds.JOB.seen["failed"]},
+    ),
+    api("api:tokens-list", EVERYBODY, more={"POST": (400,)}),
+    api("api:tokens-detail", EVERYBODY, kind=kinds.TOKEN, more={"DELETE": (204,)}),
+]  # fmt: skip
+
+ROUTES = [
+    *SHELL,
+    *SIGNING_IN,
+    *TOKENS,
+    *PEOPLE,
+    *LISTS,
+    *HELP,
+    *TERRITORY,
+    *MONTHS,
+    *IMPORTS,
+    *JOBS,
+    *REST,
+]
+
+# At most ten, each with the reason why calling it proves nothing.
+EXEMPT: list[Exempt] = []
