@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from villages import navigation, registries
+from villages.accounts import pending
 from villages.accounts.choices import Role
 from villages.common import clock
 
@@ -39,6 +40,7 @@ def portal(request: HttpRequest) -> dict[str, dict[str, Any]]:
         "module_label": next((entry.label for _item, entry in links if entry.active), ""),
         "links": {name: navigation.resolved(url_name) for name, url_name in LINKS.items()},
         "notices": _notices(request),
+        "kept": _kept(request),
         "path": request.get_full_path(),
     }
     return {"portal": frame}
@@ -68,6 +70,14 @@ def _person(request: HttpRequest) -> dict[str, Any]:
         "user_unit": user.unit_name,
         "acting_for": acting_for.name if acting_for else "",
     }
+
+
+def _kept(request: HttpRequest) -> dict[str, Any] | None:
+    """What was typed here before the last session ended."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or _wants_fragment(request):
+        return None
+    return pending.for_page(request)
 
 
 def _notices(request: HttpRequest) -> list[Any]:

@@ -1,8 +1,9 @@
 """What people had typed when their session ended is kept and given back.
 
-Only fields are kept, never files or secrets, and nothing is ever submitted by itself. A form
-view uses `initial_from_pending`; views with grids take the raw fields with `take`; whatever no
-view takes stands on the page of unsubmitted contents.
+Only fields are kept, never files or secrets, and nothing is ever submitted by itself. The frame
+of the page shows what was kept for it and a script fills it in (`for_page`); a form view may
+fill its own form with `initial_from_pending`; views with grids take the raw fields with `take`;
+whatever nobody opens stands on the page of unsubmitted contents.
 """
 
 import re
@@ -31,6 +32,7 @@ SECRET = re.compile(
 )
 MOST_BYTES, MOST_FORMS, LONGEST_PATH = 200_000, 20, 300
 KEPT_FOR = timedelta(days=7)
+WAITING = "kept_for"
 # A session that its owner ended, or that belongs to nobody any more, keeps nothing.
 GIVES_BACK = {EndReason.IDLE, EndReason.EXPIRED, EndReason.REVOKED, EndReason.PASSWORD}
 
@@ -78,6 +80,24 @@ def take(request: HttpRequest) -> dict[str, list[str]] | None:
     row.delete()
     messages.info(request, _("已恢复您上次未提交的内容,请核对后再提交。"))
     return row.data  # type: ignore[no-any-return]
+
+
+def wait_for(request: HttpRequest, paths: list[str]) -> None:
+    """Remembers in the session for which pages something is kept: other pages ask nothing."""
+    request.session[WAITING] = paths
+
+
+def for_page(request: HttpRequest) -> dict[str, Any] | None:
+    """What was kept for this page, to show and to fill in, once; None for every other page."""
+    waiting = getattr(request, "session", {}).get(WAITING) or []
+    if request.method != "GET" or request.path not in waiting:
+        return None
+    request.session[WAITING] = [path for path in waiting if path != request.path]
+    row = PendingForm.objects.filter(user=request.user.pk, path=request.path).first()
+    if row is None:
+        return None
+    row.delete()
+    return {"fields": row.data, "words": in_words(row)}
 
 
 def initial_from_pending(

@@ -68,7 +68,7 @@ def test_an_idle_post_is_kept_and_offered_after_signing_in(clock, user):
     assert back.url == PAGE
     page = client.get(PAGE).content.decode()
     assert "有 1 份未提交的内容已为您保留" in page
-    assert f"打开 {PAGE}" in page
+    assert "十月进展" in page
 
 
 def test_it_is_kept_although_the_token_of_the_form_is_old(clock, user):
@@ -235,3 +235,25 @@ def test_only_the_newest_twenty_stay(user):
 
     assert PendingForm.objects.count() == 20
     assert not PendingForm.objects.filter(path="/page/0/").exists()
+
+
+def test_the_page_itself_gives_back_what_was_typed_once(clock, user):
+    client, _answer = sign_in(user)
+    clock.shift(timedelta(minutes=21))
+    post(client, {"note": "十月进展"})
+    sign_in(user, client)
+
+    first = client.get(PAGE).content.decode()
+    second = client.get(PAGE).content.decode()
+
+    assert "十月进展" in first
+    assert 'id="kept-fields"' in first
+    assert "十月进展" not in second
+    assert not PendingForm.objects.filter(user=user).exists()
+
+
+def test_a_page_without_kept_contents_asks_nothing(clock, user, django_assert_num_queries):
+    client, _answer = sign_in(user)
+    client.get("/help/")
+    with django_assert_num_queries(5):
+        client.get("/help/")

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from villages.accounts import passwords
+from villages.accounts import passwords, pending
 from villages.accounts.models import PendingForm, User
 from villages.common import clock
 
@@ -15,9 +15,11 @@ def welcome(request: HttpRequest, user: User) -> None:
     left = passwords.days_left(user)
     if left is not None and 0 <= left <= passwords.WARN_DAYS:
         messages.warning(request, _("密码还有 %(days)s 天到期,请尽早修改。") % {"days": left})
-    if kept := PendingForm.objects.filter(user=user).count():
+    paths = list(PendingForm.objects.filter(user=user).values_list("path", flat=True))
+    if paths:
+        pending.wait_for(request, paths)
         text = _("有 %(count)s 份未提交的内容已为您保留:打开原页面继续填写,或在个人设置中查看。")
-        messages.info(request, text % {"count": kept})
+        messages.info(request, text % {"count": len(paths)})
 
 
 def _previous(request: HttpRequest, user: User) -> None:
