@@ -1,7 +1,7 @@
 # Needs make and Python >= 3.11, nothing else. `make help` explains every target.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets run demo test e2e lint types fix lock clean
+.PHONY: help setup assets run demo test e2e bench lint types fix lock clean
 
 PY := .venv/bin/python
 # Extra arguments, for example: make test ARGS="tests/villages -k money"
@@ -41,10 +41,13 @@ demo: setup ## Load the demo county into an empty database
 	@$(PY) manage.py demo $(ARGS)
 
 test: setup assets ## Run the tests (ARGS=… goes to pytest)
-	@$(PY) -m pytest -n auto $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadgroup $(ARGS)
 
 e2e: setup assets ## Drive all pages in a browser: roles, widths, accessibility
 	@$(PY) -m pytest tests/e2e -o norecursedirs='.* data' $(ARGS)
+
+bench: setup ## Measure each path beside its floor (QUICK=1 for minutes, ARGS=P7 for one path)
+	@$(PY) -m tests.bench $(if $(QUICK),--quick) $(ARGS)
 
 lint: setup ## Style, templates, security, migrations, import layers, deployment checks
 	@mkdir -p .cache/check

@@ -47,7 +47,7 @@ class EndReason(TextChoices):
     IDLE = "idle", _("长时间未操作")
     EXPIRED = "expired", _("达到最长时限")
     REVOKED = "revoked", _("被结束")
-    PASSWORD = "password", _("密码已修改")  # noqa: S105
+    PASSWORD = "password", _("密码已修改")
     DISABLED = "disabled", _("账号已停用")
 
 

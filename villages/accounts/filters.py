@@ -26,9 +26,7 @@ class UserFilter(django_filters.FilterSet):  # type: ignore[misc]
     active = django_filters.BooleanFilter(
         label=_("状态"),
         field_name="is_active",
-        widget=forms.Select(
-            choices=[("", _("全部")), ("true", _("在用")), ("false", _("未启用"))]
-        ),
+        widget=forms.Select(choices=[("", _("全部")), ("true", _("在用")), ("false", _("未启用"))]),
     )
     place = django_filters.CharFilter(
         label=_("区划代码"), field_name="home_code", lookup_expr="startswith"

@@ -82,6 +82,11 @@ def take(request: HttpRequest) -> dict[str, list[str]] | None:
     return row.data  # type: ignore[no-any-return]
 
 
+def paths_of(user: Any) -> list[str]:
+    """The pages for which something of this person is kept."""
+    return list(PendingForm.objects.filter(user=user).values_list("path", flat=True))
+
+
 def wait_for(request: HttpRequest, paths: list[str]) -> None:
     """Remembers in the session for which pages something is kept: other pages ask nothing."""
     request.session[WAITING] = paths

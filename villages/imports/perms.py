@@ -28,4 +28,4 @@ def kinds_for(user: Any) -> list[SheetKind]:
 
 def may_write(user: Any, kind: SheetKind, unit: str) -> bool:
     """Whether a person may save or take back a sheet of this kind for this place."""
-    return kind.may_import(user) and bool(user.territory.touches(unit))
+    return kind.may_import(user) and user.territory.covers(unit)

@@ -1,5 +1,7 @@
 """Pages of townships."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -41,8 +43,8 @@ def township(request: HttpRequest, code: str) -> HttpResponse:
         "township": one,
         "total": total_of(counts_by_township(inside, today).values()),
         "villages": [(row, shown_name(row.name, one.name, row.has_twin)) for row in villages],
-        "successors": _successors(code),
-        "predecessors": _predecessors(code),
+        "successors": _successors(request.user, code),
+        "predecessors": _predecessors(request.user, code),
         "may_change_map": may_change_map(request.user) and one.valid_to is None,
         "today": today,
         "breadcrumbs": [
@@ -53,11 +55,11 @@ def township(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "villages/township.html", context)
 
 
-def _successors(code: str) -> list[Township]:
+def _successors(user: Any, code: str) -> list[Township]:
     edges = Succession.objects.filter(unit_code=code)
-    return list(Township.objects.filter(code__in=edges.values("successor_code")))
+    return list(Township.objects.visible_to(user).filter(code__in=edges.values("successor_code")))
 
 
-def _predecessors(code: str) -> list[Township]:
+def _predecessors(user: Any, code: str) -> list[Township]:
     edges = Succession.objects.filter(successor_code=code)
-    return list(Township.objects.filter(code__in=edges.values("unit_code")))
+    return list(Township.objects.visible_to(user).filter(code__in=edges.values("unit_code")))

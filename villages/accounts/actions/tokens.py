@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from villages.accounts import perms
 from villages.accounts.actors import ServiceActor
 from villages.accounts.models import ApiToken, User
+from villages.accounts.places import missing
 from villages.common import clock
 from villages.common.errors import DomainError
 from villages.rest.registry import labels
@@ -128,7 +129,8 @@ def _units(user: User, codes: Iterable[str]) -> list[str]:
     """The codes, once each, if they lie inside the owner's own territory."""
     own = user.territory_on(clock.today())
     wanted = sorted(set(codes))
-    if outside := [code for code in wanted if not own.covers(code)]:
+    nowhere = set(missing(wanted))
+    if outside := [code for code in wanted if code in nowhere or not own.covers(code)]:
         raise DomainError(
             "token_units",
             _("不在本人管辖范围内:%(codes)s。") % {"codes": "、".join(outside)},

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from villages.accounts import passwords, pending
-from villages.accounts.models import PendingForm, User
+from villages.accounts.models import User
 from villages.common import clock
 
 
@@ -15,8 +15,7 @@ def welcome(request: HttpRequest, user: User) -> None:
     left = passwords.days_left(user)
     if left is not None and 0 <= left <= passwords.WARN_DAYS:
         messages.warning(request, _("密码还有 %(days)s 天到期,请尽早修改。") % {"days": left})
-    paths = list(PendingForm.objects.filter(user=user).values_list("path", flat=True))
-    if paths:
+    if paths := pending.paths_of(user):
         pending.wait_for(request, paths)
         text = _("有 %(count)s 份未提交的内容已为您保留:打开原页面继续填写,或在个人设置中查看。")
         messages.info(request, text % {"count": len(paths)})

@@ -35,7 +35,7 @@ def check_import(
 
     Raises `import_not_allowed`, `period_missing`, `file_too_large`.
     """
-    require_right(by, kind, county)
+    require_right(by, kind, unit_of(by, county))
     stored = keep(chunks, file_name)
     try:
         batch, created = _received(by, kind, stored, county, month, on)
@@ -56,11 +56,13 @@ def require_right(by: Any, kind: SheetKind, unit: str) -> None:
 
 
 def unit_of(user: Any, county: str) -> str:
-    """The place a file of this person is about: the county, or the person's part of it."""
+    """The place a file of this person is about: the county, or the person's part of it.
+
+    Of a county in which the person has no part it is the county, which then is refused.
+    """
     territory = user.territory
-    if territory.covers(county):
-        return county
-    return str(min(code for code in territory.codes if code.startswith(county)))
+    parts = [] if territory.covers(county) else territory.codes
+    return str(min((code for code in parts if code.startswith(county)), default=county))
 
 
 @transaction.atomic
