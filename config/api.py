@@ -6,7 +6,14 @@ from rest_framework.routers import SimpleRouter
 from villages.accounts.api import Me, Tokens
 from villages.api import Counties, Townships, VillageFigures, Villages
 from villages.enumerations import ENUMERATIONS
-from villages.imports.api import Months
+from villages.imports.api import (
+    ImportConfirm,
+    Imports,
+    ImportTemplate,
+    ImportUndo,
+    ImportWorkbook,
+    Months,
+)
 from villages.imports.enumerations import ENUMERATIONS as IMPORT_ENUMERATIONS
 from villages.jobs.api import JobCancel, Jobs
 from villages.jobs.enumerations import ENUMERATIONS as JOB_ENUMERATIONS
@@ -16,7 +23,15 @@ from villages.rest.registry import announce
 from villages.rest.resources import Resource
 
 # One line per resource; `meta/fields`, the schema and token scopes follow from this list.
-RESOURCES: tuple[type[Resource], ...] = (Counties, Townships, Villages, Tokens, Jobs, Months)
+RESOURCES: tuple[type[Resource], ...] = (
+    Counties,
+    Townships,
+    Villages,
+    Tokens,
+    Jobs,
+    Months,
+    Imports,
+)
 ALL_ENUMERATIONS = (*ENUMERATIONS, *IMPORT_ENUMERATIONS, *JOB_ENUMERATIONS)
 
 announce(RESOURCES)
@@ -37,6 +52,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
         r"^villages/(?P<code>[0-9]{12})/profile/$", VillageFigures.as_view(), name="village-profile"
     ),
     re_path(r"^jobs/(?P<uid>[0-9a-f]{32})/cancel/$", JobCancel.as_view(), name="job-cancel"),
+    path("imports/template/", ImportTemplate.as_view(), name="import-template"),
+    re_path(
+        r"^imports/(?P<uid>[0-9a-f]{32})/confirm/$", ImportConfirm.as_view(), name="import-confirm"
+    ),
+    re_path(r"^imports/(?P<uid>[0-9a-f]{32})/undo/$", ImportUndo.as_view(), name="import-undo"),
+    re_path(
+        r"^imports/(?P<uid>[0-9a-f]{32})/workbook/$",
+        ImportWorkbook.as_view(),
+        name="import-workbook",
+    ),
     path("openapi.json", docs.openapi, name="openapi"),
     path("docs/", docs.swagger, name="swagger"),
     path("redoc/", docs.redoc, name="redoc"),

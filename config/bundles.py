@@ -16,7 +16,18 @@ from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
 # In the order of the cascade: later files win.
-CSS = ["tokens", "base", "shell", "page", "forms", "table", "figures", "phone", "print"]
+CSS = [
+    "tokens",
+    "base",
+    "shell",
+    "page",
+    "forms",
+    "table",
+    "cards",
+    "figures",
+    "phone",
+    "print",
+]
 JS = [
     "menu",
     "drop",
@@ -26,9 +37,11 @@ JS = [
     "copy-table",
     "shortcuts",
     "dirty-form",
+    "kept-form",
     "dialog",
     "autosubmit",
     "print-button",
+    "file-drop",
     "poll",
 ]
 BUNDLES = {

@@ -65,7 +65,7 @@ COLUMNS = (
     ),
     SheetColumn(
         "farmland_mu", "耕地面积", cells.decimal(2), unit="亩", most=1_000_000,
-        synonyms=("耕地", "耕地亩数", "土地面积", "耕地数"), help="耕地面积,单位亩", sample="2476",
+        synonyms=("耕地", "耕地亩数", "土地面积", "耕地数"), help="耕地面积", sample="2476",
     ),
     SheetColumn(
         "groups", "村民小组数", cells.count, unit="个", most=1000,
@@ -141,7 +141,7 @@ def oddities(context: Context, rows: list[Row], stored: Mapping[Key, Values]) ->
             words = (
                 f"代码 {known.code} 在系统里是“{known.name}”,表中写作“{name}”。改名请用区划变更。"
             )
-            yield Question(row.sheet, row.number, "", "other_name", words)
+            yield Question(row.sheet, row.number, "", "other_name", words, unit=known.code)
         before = stored.get(code_of(row), {})
         for key in ("households", "population", "members", "farmland_mu"):
             yield from _jump(row, key, before.get(key), row.values.get(key))

@@ -17,7 +17,7 @@ from villages.rest import docs, limits
 EXAMPLES = int(os.environ.get("API_EXAMPLES", "5"))
 # 400: a rule that no schema can say (a day in the future, a unit outside the territory);
 # 412: a version that is not the current one; 404: a code or cursor that does not exist.
-REFUSALS = "[200, 201, 204, 304, 400, 403, 404, 409, 412, 422]"
+REFUSALS = "[200, 201, 202, 204, 304, 400, 403, 404, 409, 412, 422]"
 CONFIG = f"""
 [checks.positive_data_acceptance]
 expected-statuses = {REFUSALS}

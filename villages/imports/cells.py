@@ -12,6 +12,7 @@ from villages.common.quantities import parse_count, parse_number
 from villages.common.readings import MISSING_MARKS, Reading, Repair, Unreadable, plain
 from villages.common.shares import round_half_up
 from villages.common.text import compact_name
+from villages.imports import plain_columns
 
 Reader = Callable[[Any, str], Reading[Any]]
 
@@ -52,6 +53,7 @@ def decimal(places: int) -> Reader:
         return Reading(kept, (*reading.repairs, Repair.ROUNDED))
 
     read.quick = _plain_decimal(places)  # type: ignore[attr-defined]
+    read.whole = plain_columns.decimals(places)  # type: ignore[attr-defined]
     return read
 
 
@@ -98,8 +100,8 @@ def one_of(choices: dict[str, str]) -> Reader:
             raise Unreadable("not_allowed", raw)
         return Reading(choices[reading.value], reading.repairs)
 
+    read.whole = plain_columns.chosen(choices)  # type: ignore[attr-defined]
     return read
-
 
 
 def _plain_whole(raw: Any) -> int | None:
@@ -133,7 +135,7 @@ def _plain_code(raw: Any) -> str | None:
 
 
 # What most cells of most sheets hold needs no reading: a reader's `quick` gives the value of
-# such a cell, or None where the cell must be read with care.
+# such a cell, `whole` the values of many, or None where they must be read with care.
 _TYPED = 15
 _WORDS = re.compile("[一-龥A-Za-z0-9]+")
 _CODE = re.compile("[1-9][0-9]{5}(?!000)[0-9]{3}(?!000)[0-9]{3}")
@@ -141,3 +143,9 @@ count.quick = _plain_whole  # type: ignore[attr-defined]
 text.quick = _plain_words  # type: ignore[attr-defined]
 name.quick = _plain_name  # type: ignore[attr-defined]
 code.quick = _plain_code  # type: ignore[attr-defined]
+count.whole = plain_columns.counts  # type: ignore[attr-defined]
+fen.whole = plain_columns.fen  # type: ignore[attr-defined]
+text.whole = plain_columns.texts  # type: ignore[attr-defined]
+name.whole = plain_columns.names  # type: ignore[attr-defined]
+code.whole = plain_columns.codes  # type: ignore[attr-defined]
+day.whole = plain_columns.days  # type: ignore[attr-defined]

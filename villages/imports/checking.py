@@ -134,11 +134,10 @@ def _check_sheet(
     rows = DataRows(sheet, heading, gazetteer.townships_by_name())
     reader = RowReader(sheet, heading, kind, context, gazetteer, letters)
     first = len(result.rows)
-    for raw in rows:
-        result.read += 1
-        row = reader.read(raw)
-        if row is not None:
-            result.rows.append(row)
+    for block in rows.blocks():
+        result.read += len(block.numbers)
+        result.rows += reader.read(block)
+    reader.finish()
     result.faults += reader.faults
     result.mends += reader.mends
     result.questions += reader.questions

@@ -3,11 +3,14 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import orjson
 
 from villages.imports.declaring import Key, Row, SheetKind, Values
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -34,18 +37,23 @@ class Plan:
         """Rows that a save writes."""
         return len(self.new) + len(self.changed)
 
-    def lines(self, kind: SheetKind) -> Iterator[Any]:
-        """Everything that would be written, in order."""
+    def lines(self, kind: SheetKind) -> Iterator[list[Any]]:
+        """Everything that would be written, in order: names of columns where they change, then
+        rows with their keys."""
+        columns: list[str] = []
         for row in (*self.new, *self.changed):
-            yield [kind.identity(row), row.values]
+            if list(row.values) != columns:
+                columns = list(row.values)
+                yield columns
+            yield [kind.identity(row), *row.values.values()]
 
     def digest(self, kind: SheetKind) -> str:
         """A name for exactly these changes from exactly these old values."""
+        before = ([one.row.number, one.column, one.old] for one in self.changes)
         digest = hashlib.sha256()
-        for line in self.lines(kind):
-            digest.update(orjson.dumps(line, default=str))
-        for one in self.changes:
-            digest.update(orjson.dumps([one.row.number, one.column, one.old], default=str))
+        for lines in (self.lines(kind), before):
+            while some := list(islice(lines, _AT_ONCE)):
+                digest.update(orjson.dumps(some, default=str))
         return digest.hexdigest()
 
 

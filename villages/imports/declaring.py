@@ -134,6 +134,11 @@ class SheetKind:
         words = "\n".join(one.header for one in self.columns)
         return hashlib.sha256(words.encode()).hexdigest()[:8]
 
+    @property
+    def required_headers(self) -> list[str]:
+        """Headers without which a sheet cannot be read."""
+        return [one.header for one in self.columns if one.required]
+
     def column(self, key: str) -> SheetColumn:
         """A column by its key."""
         return next(one for one in self.columns if one.key == key)

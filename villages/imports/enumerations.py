@@ -1,6 +1,8 @@
 """Codes of months with their labels in both languages, for `meta/enums`."""
 
+from villages.imports.batch_fields import ImportMode
 from villages.imports.fields import MonthState
+from villages.imports.models import BatchState
 from villages.rest.meta import Enumeration
 
 ENUMERATIONS = (
@@ -12,5 +14,20 @@ ENUMERATIONS = (
             "closed": "Closed",
             "reopened": "Closed, a part open again",
         },
+    ),
+    Enumeration(
+        "import_state", BatchState, "导入状态", "State of an import",
+        {
+            "uploaded": "Being checked",
+            "checked": "Checked, waits for a decision",
+            "refused": "Not readable",
+            "saved": "Saved",
+            "undone": "Taken back",
+            "dropped": "Dropped without saving",
+        },
+    ),
+    Enumeration(
+        "import_mode", ImportMode, "导入方式", "Which rows are saved",
+        {"all": "All rows; nothing while there are errors", "good": "Rows without errors"},
     ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The whole look at a file, without writing anything: read, check, compare."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -8,12 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from villages.common import clock
+from villages.common import clock, garbage
 from villages.common.errors import DomainError
 from villages.common.periods import Month
 from villages.imports import stated
 from villages.imports.checking import Checked, blame, check_book, in_order
 from villages.imports.comparing import Plan, compare
+from villages.imports.corrections import Corrections, as_written, corrected
 from villages.imports.declaring import Context, SheetKind
 from villages.imports.findings import Question
 from villages.imports.models import HeaderChoice
@@ -26,13 +27,14 @@ Progress = Callable[[str], None]
 @dataclass(frozen=True)
 class Wish:
     """What the person said about a file: for which county, day, month; None is for the sheet to
-    say. `source` is the file's own name."""
+    say. `source` is the file's own name, `corrections` what was corrected on the page."""
 
     by: Any
     county: str
     on: date | None = None
     month: Month | None = None
     source: str = ""
+    corrections: Corrections = field(default_factory=dict)
 
 
 @dataclass
@@ -61,24 +63,32 @@ def examine(
     return examine_book(book, kind, wish, tell)
 
 
+@garbage.kept()
 def examine_book(
     book: Book, kind: SheetKind, wish: Wish, tell: Progress = lambda stage: None
 ) -> Examined:
     """Checks and compares what was read. Three queries of the gazetteer, one of the answers
     about headers, and those of the kind."""
+    book, by_hand = corrected(book, wish.corrections)
     stamp = stamp_of(book)
     context, asked = _context(book, kind, wish, stamp)
     tell(_("校验"))
     checked = check_book(book, kind, context, remembered(kind.key, context.county))
-    checked.questions[:0] = asked
+    checked.questions[:0], checked.mends[:0] = asked, by_hand
     tell(_("比对"))
     stored = kind.existing(context)
     if found := list(kind.faults(context, checked.rows, stored)):
         blame(kind, found, checked)
     checked.questions += kind.questions(context, checked.rows, stored)
-    checked.faults = in_order(checked.faults)
+    counted = {name: _counted(kind, letters) for name, letters in checked.letters.items()}
+    checked.faults = in_order(as_written(book, checked.faults, counted))
     plan = compare(kind, checked.rows, stored)
     return Examined(kind, context, checked, plan, stamp, _notes(kind, context, stamp))
+
+
+def _counted(kind: SheetKind, letters: Mapping[str, str]) -> set[str]:
+    """The letters of columns that have a unit."""
+    return {letters[one.key] for one in kind.columns if one.unit and one.key in letters}
 
 
 def remembered(kind: str, county: str) -> dict[str, str]:

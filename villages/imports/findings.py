@@ -71,17 +71,21 @@ class Mend:
 
 @dataclass(frozen=True)
 class Question:
-    """Something that is possible but odd; it never blocks."""
+    """Something that is possible but odd; it never blocks. `unit` is the code of the place that
+    it is about, where a page of that place settles it."""
 
     sheet: str
     row: int
     column: str
     code: str
     message: str
+    unit: str = ""
 
     def json(self) -> dict[str, Any]:
-        """The shape that scripts rely on."""
-        return asdict(self)
+        """The shape that scripts rely on; the place stands there where there is one."""
+        said = asdict(self)
+        return said if self.unit else {key: said[key] for key in said if key != "unit"}
+
 
 # Why a cell was read otherwise than it stands, for people.
 REPAIRS = {

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from villages.common import clock
+from villages.common import clock, garbage
 from villages.common.errors import DomainError
-from villages.common.periods import Month
-from villages.common.periods.parsing import parse_period
 from villages.imports import stated
 from villages.imports.actions.confirming import import_now
 from villages.imports.declaring import SheetKind
 from villages.imports.examining import Examined, Wish, examine
 from villages.imports.models import BatchState, ImportBatch
+from villages.imports.periods import month_and_day
 from villages.imports.reading.run import read_book, refusal
 from villages.imports.storing import keep, remove
 from villages.models import County
@@ -73,13 +71,14 @@ class Answer:
         return dict(vars(self))
 
 
+@garbage.kept()
 def bring_in(order: Order) -> Answer:
     """Checks, and unless it is a dry run or there are errors, saves. Raises DomainError where
     nothing can be read or written; `county_unclear` where no county is named."""
     if not order.path.is_file():
         raise refusal("file_missing")
     county = order.county or _county(order)
-    month, day = _times(order)
+    month, day = month_and_day(order.kind, order.period)
     wish = Wish(order.by, county, day, month, order.path.name)
     if order.dry_run:
         return _answer(order, examine(order.path, order.kind, wish), receipt="", saved=False)
@@ -123,18 +122,6 @@ def _answer(order: Order, examined: Examined, *, receipt: str, saved: bool) -> A
         questions=[one.json() for one in checked.questions],
         receipt=receipt,
     )
-
-
-def _times(order: Order) -> tuple[Month | None, date | None]:
-    """A month where the kind has months; else the last day of the period that is over."""
-    if not order.period:
-        return None, None
-    period = parse_period(order.period)
-    if isinstance(period, Month) and order.kind.needs_month:
-        return period, None
-    if order.kind.needs_month:
-        raise DomainError("period_invalid", f"『{order.period}』不是一个月份。", "请写成 2026-10。")
-    return None, min(period.end, clock.today())
 
 
 def _county(order: Order) -> str:

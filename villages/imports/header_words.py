@@ -1,6 +1,7 @@
 """Words of headings: compared without marks, units and ornaments."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from villages.common.text import clean, search_key
@@ -22,6 +23,8 @@ COMMON = frozenset(
 )
 
 
+# The same cells are looked at again for every row that may be the heading.
+@lru_cache(maxsize=8192, typed=True)
 def tidy(words: Any) -> str:
     """A header without marks, unit and spaces, for comparing."""
     line = clean(str(words or "")).replace("\n", "")

@@ -47,6 +47,17 @@ class Heading:
     texts: frozenset[str] = field(default_factory=frozenset)
 
 
+@dataclass(frozen=True)
+class _Candidate:
+    """Rows that may be the heading: columns by their words, headers left open, guesses."""
+
+    first_row: int
+    stacks: list[tuple[str, ...]]
+    columns: dict[str, int]
+    open: dict[int, tuple[str, ...]]
+    guesses: list[Guess]
+
+
 class Headings:
     """Finds headings of one kind of sheet, with what the county answered before.
 
@@ -60,6 +71,7 @@ class Headings:
         self.names = {tidy(word): key for word, key in reversed(words)}
         self.loose_names = {loose(word): key for word, key in reversed(words)}
         self.required = {one.key for one in columns if one.required}
+        self._near: dict[str, str] = {}
 
     def find(self, sheet: Sheet, least: int = 2) -> Heading | None:
         """The best heading within the first rows: most required columns, then most columns.
@@ -67,37 +79,40 @@ class Headings:
         Below `least` known columns a row is no heading.
         """
         rows = _spread(sheet)
-        best: tuple[tuple[int, int, int, int], Heading] | None = None
+        best: tuple[tuple[int, int, int, int], _Candidate] | None = None
         for top in range(min(_SEARCHED_ROWS, len(rows))):
             for height in range(1, min(_MOST_HEADER_ROWS, len(rows) - top) + 1):
-                heading = self._at(sheet, rows, top, height)
-                found = set(heading.columns)
+                candidate = self._candidate(rows, top, height)
+                found = set(candidate.columns)
                 rank = len(found & self.required), len(found), -top - height, -height
                 enough = len(found) >= min(least, len(self.columns))
                 if enough and (best is None or rank > best[0]):
-                    best = rank, heading
-        return best[1] if best else None
+                    best = rank, candidate
+        return self._heading(sheet, best[1]) if best else None
 
-    def _at(self, sheet: Sheet, rows: list[list[Any]], top: int, height: int) -> Heading:
+    def _candidate(self, rows: list[list[Any]], top: int, height: int) -> "_Candidate":
         stacks = [_stack(rows[top : top + height], index) for index in range(len(rows[top]))]
         found, open_ = self._exact(stacks)
         guesses = self._guesses(open_, found)
         found |= {one.key: one.column for one in guesses}
-        guessed = {one.column for one in guesses}
-        unknown = [
-            self._unknown(index, words, found)
-            for index, words in open_.items()
-            if index not in guessed
-        ]
-        corner = corner_unit(sheet.rows[: top + height])
+        return _Candidate(top + height, stacks, found, open_, guesses)
+
+    def _heading(self, sheet: Sheet, one: "_Candidate") -> Heading:
+        """The candidate in full: units, and what the unknown headers may mean."""
+        guessed = {guess.column for guess in one.guesses}
+        corner = corner_unit(sheet.rows[: one.first_row])
         return Heading(
-            first_row=top + height,
-            columns=found,
-            units={key: self._unit(key, stacks[index], corner) for key, index in found.items()},
-            unknown=tuple(unknown),
-            missing=tuple(key for key in self.columns if key in self.required - set(found)),
-            guesses=tuple(guesses),
-            texts=frozenset(tidy(word) for stack in stacks for word in stack),
+            first_row=one.first_row,
+            columns=one.columns,
+            units={key: self._unit(key, one.stacks[n], corner) for key, n in one.columns.items()},
+            unknown=tuple(
+                self._unknown(index, words, one.columns)
+                for index, words in one.open.items()
+                if index not in guessed
+            ),
+            missing=tuple(key for key in self.columns if key in self.required - set(one.columns)),
+            guesses=tuple(one.guesses),
+            texts=frozenset(tidy(word) for stack in one.stacks for word in stack),
         )
 
     def _exact(
@@ -137,17 +152,24 @@ class Headings:
     ) -> list[Guess]:
         guesses: dict[str, Guess] = {}
         for index, stack in unknown.items():
-            key = self._nearly(stack)
+            key = self._nearly(stack[-1])
             if key and key not in found and key not in guesses and self._fits(stack, key):
                 guesses[key] = Guess(index, " / ".join(stack), key)
         return list(guesses.values())
 
-    def _nearly(self, stack: tuple[str, ...]) -> str:
-        """The column that the words mean but for an ornament or one letter; "" if unsure."""
-        bare = loose(stack[-1])
+    def _nearly(self, word: str) -> str:
+        """The column that a word means but for an ornament or one letter; "" if unsure."""
+        if word not in self._near:
+            self._near[word] = self._nearest(word)
+        return self._near[word]
+
+    def _nearest(self, word: str) -> str:
+        bare = loose(word)
         if bare in self.loose_names:
             return self.loose_names[bare]
-        near = process.extract(tidy(stack[-1]), list(self.names), scorer=fuzz.ratio, limit=3)
+        near = process.extract(
+            tidy(word), list(self.names), scorer=fuzz.ratio, score_cutoff=_SURE, limit=3
+        )
         sure = {self.names[match[0]] for match in near if match[1] >= _SURE}
         return sure.pop() if len(sure) == 1 else ""
 

@@ -10,11 +10,11 @@ from villages.common.errors import DomainError
 from villages.common.periods.parsing import parse_month
 from villages.imports.actions.receiving import CHECK
 from villages.imports.declaring import sheet_kinds
-from villages.imports.examining import Examined, Wish, examine
+from villages.imports.examining import Examined, Wish, examine_book
 from villages.imports.models import BatchState, ImportBatch
 from villages.imports.recording import note_findings, note_refusal
 from villages.imports.senders import Sender
-from villages.imports.storing import path_of, remove
+from villages.imports.storing import book_of, remove
 from villages.jobs.registry import JobKind
 from villages.jobs.run import Run
 
@@ -29,9 +29,12 @@ def check(run: Run) -> Examined | DomainError:
         on=date.fromisoformat(on) if on else None,
         month=parse_month(month) if month else None,
         source=batch.file_name,
+        corrections=batch.corrections,
     )
     try:
-        return examine(path_of(batch.stored_name), sheet_kinds()[batch.kind], wish, run.stage)
+        run.stage(str(_("读取")))
+        book = book_of(batch.stored_name)
+        return examine_book(book, sheet_kinds()[batch.kind], wish, run.stage)
     except DomainError as refused:
         return refused
 

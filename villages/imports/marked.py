@@ -1,5 +1,6 @@
 """The workbook that goes back: the sender's own, with every faulty cell marked."""
 
+import re
 from collections import defaultdict
 from io import BytesIO
 from typing import Any
@@ -8,7 +9,9 @@ import orjson
 from django.utils.translation import gettext as _
 
 from villages.common.errors import DomainError
-from villages.imports.examining import Examined
+from villages.imports.corrections import place_of
+from villages.imports.declaring import sheet_kinds
+from villages.imports.examining import Examined, Wish, examine
 from villages.imports.findings import Fault
 from villages.imports.models import ImportBatch
 from villages.imports.reading.run import run_child
@@ -16,18 +19,58 @@ from villages.imports.reading.sniffing import FileForm, form_of
 from villages.imports.storing import path_of
 from villages.lists.sheets import Sheet, SheetColumn, write_xlsx
 
+# What a spreadsheet keeps exactly.
+_NUMBER = re.compile(r"-?[0-9]{1,15}|-?[0-9]{1,9}\.[0-9]{1,6}")
+
+
+def marked_of(*, by: Any, batch: ImportBatch) -> tuple[bytes, str]:
+    """The marked workbook of a batch and the name under which it is sent.
+
+    Raises `file_missing` where the file has been dropped.
+    """
+    wish = Wish(
+        by, batch.county_code, batch.as_of, batch.period, batch.file_name, batch.corrections
+    )
+    examined = examine(path_of(batch.stored_name), sheet_kinds()[batch.kind], wish)
+    stem = batch.file_name.rpartition(".")[0] or batch.file_name
+    return marked_workbook(batch, examined), f"{stem}-标注错误.xlsx"
+
 
 def marked_workbook(batch: ImportBatch, examined: Examined) -> bytes:
-    """Red cells, comments and a sheet 错误清单. A CSV, or a workbook too heavy to be written
+    """Red cells, comments and a sheet 错误清单; what was corrected on the page stands in its
+    cells. A CSV, or a workbook too heavy to be written
     again, gives the list alone."""
     faults = examined.checked.faults
     path = path_of(batch.stored_name)
     if form_of(path.read_bytes()) == FileForm.XLSX:
         try:
-            return run_child("marking", str(path), given=orjson.dumps(_marks(faults)))
+            return run_child("marking", str(path), given=orjson.dumps(_given(batch, examined)))
         except DomainError:
             pass
     return _list_alone(faults)
+
+
+def _given(batch: ImportBatch, examined: Examined) -> dict[str, Any]:
+    """What the child is told: marks, the list of faults, corrected cells."""
+    return {**_marks(examined.checked.faults), "corrected": _corrected(batch, examined)}
+
+
+def _corrected(batch: ImportBatch, examined: Examined) -> dict[str, dict[str, Any]]:
+    """Corrections as cells hold them: numbers in columns of numbers, else text."""
+    return {
+        sheet: {address: _cell(examined, sheet, address, text) for address, text in cells.items()}
+        for sheet, cells in batch.corrections.items()
+    }
+
+
+def _cell(examined: Examined, sheet: str, address: str, text: str) -> Any:
+    letter, _row = place_of(address)
+    letters = examined.checked.letters.get(sheet, {})
+    key = next((key for key, one in letters.items() if one == letter), "")
+    counted = any(one.key == key and one.unit for one in examined.kind.columns)
+    if not (counted and _NUMBER.fullmatch(text)):
+        return text
+    return float(text) if "." in text else int(text)
 
 
 def _marks(faults: list[Fault]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from villages.imports.declaring import SheetKind
 from villages.imports.examining import Examined
 from villages.imports.headers import Unknown
 from villages.imports.models import BatchState, ImportBatch
+from villages.imports.private import masked
 from villages.imports.reading.sheet_xml import column_letter
 from villages.trace.record import plain
 
@@ -45,13 +46,14 @@ def findings(examined: Examined) -> dict[str, Any]:
     }  # fmt: skip
     return {
         "counts": {name: len(rows) for name, rows in lists.items()},
-        "faults": [one.json() for one in checked.faults[:MOST]],
-        "mends": [one.json() for one in checked.mends[:MOST]],
+        "faults": masked([one.json() for one in checked.faults[:MOST]], checked.letters),
+        "mends": masked([one.json() for one in checked.mends[:MOST]], checked.letters),
         "questions": [one.json() for one in checked.questions[:MOST]],
         "changes": [_change(one, kind) for one in plan.changes[:MOST]],
         "new": [_new(row) for row in plan.new[:MOST]],
         "unknown": [_unknown(sheet, one) for sheet, one in checked.unknown],
         "missing": checked.missing,
+        "letters": checked.letters,
         "sheets": checked.sheets,
         "skipped": checked.skipped,
         "notes": examined.notes,

@@ -1,6 +1,6 @@
-"""One data row: every cell through its reader, the place through the gazetteer."""
+"""Data rows: every cell through its reader, the place through the gazetteer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from villages.imports.findings import WORDS, Fault, Mend, Question
 from villages.imports.headers import Heading
 from villages.imports.places import Gazetteer, Place, PlaceFault
 from villages.imports.reading.run import Sheet
-from villages.imports.rows import RawRow
+from villages.imports.rows import Block, RawRow
 from villages.imports.units import Scale, scale_between
 
 PLACE_COLUMNS = ("township", "village", "code")
@@ -36,40 +36,50 @@ class RowReader:
         self.questions: list[Question] = []
         self.columns = [one for one in kind.columns if one.key in heading.columns]
         self._units = {one.key: self._unit(one, heading) for one in self.columns}
-        self._plan = [self._step(one) for one in self.columns]
         self._known: dict[tuple[str, str], Reading[Any]] = {}
+        self._places: dict[tuple[Any, ...], Place | PlaceFault | None] = {}
+        self._faulty: set[int] = set()
+        self._unplaced: set[int] = set()
 
     def _unit(self, column: SheetColumn, heading: Heading) -> Scale | None:
         return scale_between(heading.units.get(column.key, ""), column.unit)
 
-    def _step(self, column: SheetColumn) -> tuple[Any, ...]:
-        """A column with its quick way, where its cells stand in the unit that is kept."""
-        scale = self._units[column.key]
-        same = scale is not None and scale.factor == 1
-        quick = getattr(column.read, "quick", None) if same else None
-        blank = not column.required and not self.sheet.formulas_without_value
-        return column.key, column, quick or _never, blank, column.most
+    def read(self, block: Block) -> list[Row]:
+        """The rows without a faulty cell; all faults of the others are noted."""
+        columns = [self._column(block, column) for column in self.columns]
+        keys = [column.key for column in self.columns]
+        rows = [dict(zip(keys, cells, strict=True)) for cells in zip(*columns, strict=True)]
+        _add_sections(rows, block.sections)
+        places = self._villages(block, rows)
+        name, faulty = self.sheet.name, self._faulty
+        return [
+            Row(name, number, values, place)
+            for number, values, place in zip(block.numbers, rows, places, strict=True)
+            if number not in faulty
+        ]
 
-    def read(self, raw: RawRow) -> Row | None:
-        """The row, or None when a cell of it is faulty; all its faults are noted."""
-        before = len(self.faults)
-        values: Values = {}
-        cells = raw.cells
-        for key, column, quick, blank, most in self._plan:
-            content = cells[key]
-            if content is None and blank:
-                values[key] = None
-                continue
-            value = quick(content)
-            if value is None or (most is not None and value > most):
-                value = self._cell(raw, column, content)
-            values[key] = value
-        if raw.section and not values.get("township"):
-            values["township"] = raw.section
-        village = self._village(raw, values, before) if self.kind.place != "none" else None
-        if len(self.faults) > before:
-            return None
-        return Row(self.sheet.name, raw.number, values, village)
+    def finish(self) -> None:
+        """Puts what was found column by column into the order of the rows."""
+        self.mends.sort(key=lambda one: one.row)
+        self.questions.sort(key=lambda one: one.row)
+
+    def _column(self, block: Block, column: SheetColumn) -> Sequence[Any]:
+        """The values of one column: all at once where no cell needs care, else one by one."""
+        cells, scale = block.columns[column.key], self._units[column.key]
+        same = scale if scale and scale.factor == 1 else None
+        may_be_blank = not column.required and not self.sheet.formulas_without_value
+        found = _at_once(column, cells, same.reads, may_be_blank=may_be_blank) if same else None
+        if found is not None:
+            return found
+        quick = getattr(column.read, "quick", _never) if same else _never
+        return [
+            None
+            if content is None and may_be_blank
+            else value
+            if (value := quick(content)) is not None and _is_believable(value, column.most)
+            else self._cell(number, column, content)
+            for number, content in zip(block.numbers, cells, strict=True)
+        ]
 
     def value_of(self, raw: RawRow, key: str) -> Any:
         """One cell of a row that is no data row; None where it cannot be read."""
@@ -79,17 +89,17 @@ class RowReader:
         except (Unreadable, DomainError):
             return None
 
-    def _cell(self, raw: RawRow, column: SheetColumn, content: Any) -> Any:
+    def _cell(self, number: int, column: SheetColumn, content: Any) -> Any:
         letter = self.letters[column.key]
-        if content is None and f"{letter}{raw.number}" in self.sheet.formulas_without_value:
-            return self._fault(raw, column, content, "formula_without_value")
+        if content is None and f"{letter}{number}" in self.sheet.formulas_without_value:
+            return self._fault(number, column, content, "formula_without_value")
         try:
             reading = self._reading(column, content)
         except (Unreadable, DomainError) as error:
-            return self._fault(raw, column, content, error.code)
+            return self._fault(number, column, content, error.code)
         if reading.repairs:
-            self._mend(raw, column, content, reading)
-        return self._believable(raw, column, content, reading.value)
+            self._mend(number, column, content, reading)
+        return self._believable(number, column, content, reading.value)
 
     def _reading(self, column: SheetColumn, content: Any) -> Reading[Any]:
         """Equal texts of a column read alike, so names are read once."""
@@ -104,35 +114,41 @@ class RowReader:
             self._known[column.key, content] = reading
         return reading
 
-    def _believable(self, raw: RawRow, column: SheetColumn, content: Any, value: Any) -> Any:
+    def _believable(self, number: int, column: SheetColumn, content: Any, value: Any) -> Any:
         if value is None:
             if column.required and column.key not in PLACE_COLUMNS:
-                return self._fault(raw, column, content, "required")
+                return self._fault(number, column, content, "required")
             return None
-        if column.most is not None and value > column.most:
-            return self._fault(raw, column, content, "too_large")
+        if not _is_believable(value, column.most):
+            return self._fault(number, column, content, "too_large")
         return value
 
-    def _mend(self, raw: RawRow, column: SheetColumn, content: Any, reading: Any) -> None:
+    def _mend(self, number: int, column: SheetColumn, content: Any, reading: Any) -> None:
         kinds = tuple(str(one) for one in reading.repairs)
         new = "" if reading.value is None else str(reading.value)
-        place = self.sheet.name, raw.number, self.letters[column.key]
+        place = self.sheet.name, number, self.letters[column.key]
         shown = content.isoformat() if hasattr(content, "isoformat") else str(content)
         self.mends.append(Mend(*place, shown[:60], new, kinds))
         if "month_unsure" in kinds:
             words = f"“{content}”读作 {new[:7]},也可能是 {new[:4]}-10,请核对。"
             self.questions.append(Question(*place, "month_unsure", words))
 
-    def _village(self, raw: RawRow, values: Values, before: int) -> Place | None:
-        """The village of the row; a roster may also bring a new one by its code."""
-        places = {self.letters.get(key) for key in PLACE_COLUMNS}
-        if any(one.column in places for one in self.faults[before:]):
-            return None
-        found = self._found(values)
-        if isinstance(found, PlaceFault):
-            self._place_fault(raw, found)
-            return None
-        return found
+    def _villages(self, block: Block, rows: list[Values]) -> list[Place | None]:
+        """The village of each row; a roster may also bring a new one by its code."""
+        if self.kind.place == "none":
+            return [None] * len(rows)
+        return [self._village(block, at, values) for at, values in enumerate(rows)]
+
+    def _village(self, block: Block, at: int, values: Values) -> Place | None:
+        named = values.get("township"), values.get("village"), values.get("code")
+        if named not in self._places:
+            self._places[named] = self._found(values)
+        found = self._places[named]
+        if not isinstance(found, PlaceFault):
+            return found
+        if block.numbers[at] not in self._unplaced:
+            self._place_fault(block.raw(at), found)
+        return None
 
     def _found(self, values: Values) -> Place | PlaceFault | None:
         """The village, what is wrong with it, or None for a new one in a roster."""
@@ -174,18 +190,54 @@ class RowReader:
             (self.letters[key] for key in (found.column, "village", "code") if key in self.letters),
             "A",
         )
-        shown = _shown(raw.cells.get(found.column))
-        place = self.sheet.name, raw.number, letter, shown
-        self.faults.append(Fault(*place, found.code, found.message, found.suggestion))
+        place = self.sheet.name, raw.number, letter, _shown(raw.cells.get(found.column))
+        self._note(Fault(*place, found.code, found.message, found.suggestion))
 
-    def _fault(self, raw: RawRow, column: SheetColumn, content: Any, code: str) -> None:
+    def _fault(self, number: int, column: SheetColumn, content: Any, code: str) -> None:
         message, hint = WORDS.get(code, ("无法识别。", "请核对。"))
         if code == "not_allowed" and column.options:
             hint = f"可选:{'、'.join(column.options)}。"
         if code == "other_unit" and column.unit:
             hint = f"请换算成{column.unit}后填写。"
-        place = self.sheet.name, raw.number, self.letters[column.key], _shown(content)
-        self.faults.append(Fault(*place, code, f"“{column.header}”{message}", hint))
+        place = self.sheet.name, number, self.letters[column.key], _shown(content)
+        self._note(Fault(*place, code, f"“{column.header}”{message}", hint))
+        if column.key in PLACE_COLUMNS:
+            self._unplaced.add(number)
+
+    def _note(self, fault: Fault) -> None:
+        self.faults.append(fault)
+        self._faulty.add(fault.row)
+
+
+def _add_sections(rows: list[Values], sections: list[str]) -> None:
+    """The township that heads a section holds where the row names none."""
+    for values, section in zip(rows, sections, strict=True):
+        if section and not values.get("township"):
+            values["township"] = section
+
+
+def _at_once(
+    column: SheetColumn, cells: Sequence[Any], unit: str, *, may_be_blank: bool
+) -> Sequence[Any] | None:
+    """The values of all cells, or None where one of them needs care."""
+    whole = getattr(column.read, "whole", None)
+    given = cells if None not in cells else [one for one in cells if one is not None]
+    if whole is None or (given is not cells and not may_be_blank):
+        return None
+    values = whole(given, unit) if given else []
+    if values is None or (values and column.most is not None and max(values) > column.most):
+        return None
+    return values if given is cells else _with_blanks(cells, values)
+
+
+def _is_believable(value: Any, most: int | None) -> bool:
+    return most is None or value <= most
+
+
+def _with_blanks(cells: Sequence[Any], values: Sequence[Any]) -> list[Any]:
+    """The values in the places of their cells, nothing in those of the blanks."""
+    given = iter(values)
+    return [None if cell is None else next(given) for cell in cells]
 
 
 def _never(content: Any) -> None:

@@ -1,9 +1,10 @@
 """Which rows of a sheet are data: not titles, sums, notes, repeated headings or blanks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, zip_longest
 from typing import Any
 
 from villages.common.text import compact_name
@@ -20,6 +21,12 @@ _TOWNSHIP = re.compile(r"^[一-龥]{1,10}(?:镇|乡|街道|街道办事处|办�
 # Names and codes end so; only the others are looked at closely.
 _NEVER_LAST = frozenset("村委会社0123456789")
 _PLACES = ("township", "village", "code")
+_ONES = (1, "1", "甲", "（1）")
+_NUMBERS = frozenset({int, float})
+
+
+# As many rows as are read at once: one odd cell makes its column slow for no more than these.
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,21 @@ class RawRow:
     number: int
     cells: dict[str, Any]
     section: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Data rows that follow each other: their numbers, the sections above them, and the cells
+    of each declared column, in the order of the rows."""
+
+    numbers: list[int]
+    sections: list[str]
+    columns: dict[str, Sequence[Any]]
+
+    def raw(self, place: int) -> RawRow:
+        """One row of the block, for whoever looks closely."""
+        cells = {key: cells[place] for key, cells in self.columns.items()}
+        return RawRow(self.numbers[place], cells, self.sections[place])
 
 
 class DataRows:
@@ -45,17 +67,53 @@ class DataRows:
         self._mapped = set(heading.columns.values())
         places = [column for key, column in heading.columns.items() if key in _PLACES]
         self._last_place = max(places, default=max(self._mapped))
+        self._figures: tuple[int, int] | None = None
         self.total: RawRow | None = None
 
-    def __iter__(self) -> Iterator[RawRow]:
+    def blocks(self) -> Iterator[Block]:
+        """All data rows, some hundred at once."""
+        rows = self._numbered()
+        while some := list(islice(rows, _AT_ONCE)):
+            numbers, sections, cells = zip(*some, strict=True)
+            table = list(zip_longest(*cells))
+            width, blank = len(table), (None,) * len(some)
+            yield Block(
+                list(numbers),
+                list(sections),
+                {key: table[n] if n < width else blank for key, n in self._columns.items()},
+            )
+
+    def _numbered(self) -> Iterator[tuple[int, str, list[Any]]]:
         section = ""
         for index in range(self.heading.first_row, len(self.rows)):
             row = self.rows[index]
+            if self._is_plain(row):
+                yield index + 1, section, row
+                continue
             texts = [value for value in row if value is not None and value != ""]
             if name := self._section(texts):
                 section = name
             elif texts and not self._is_noise(index, row, texts):
-                yield self._raw(index, row, section)
+                self._figures = self._two_figures(row)
+                yield index + 1, section, row
+
+    def _is_plain(self, row: list[Any]) -> bool:
+        """Whether the row holds figures where the last data row did, begins with a word and says
+        nowhere that it is a sum or a note: then it is data, and no closer look is needed."""
+        if self._figures is None or len(row) <= self._figures[1]:
+            return False
+        one, other = self._figures
+        first = row[0]
+        return (
+            type(row[one]) in _NUMBERS and type(row[other]) in _NUMBERS
+            and type(first) is str and not _begins_otherwise(first)
+            and not self._says_sum(row)
+        )  # fmt: skip
+
+    def _two_figures(self, row: list[Any]) -> tuple[int, int] | None:
+        """Two declared columns in which this row holds numbers."""
+        found = [n for n in sorted(self._mapped) if n < len(row) and type(row[n]) in _NUMBERS]
+        return (found[0], found[1]) if len(found) > 1 else None
 
     def _raw(self, index: int, row: list[Any], section: str = "") -> RawRow:
         width = len(row)
@@ -83,12 +141,17 @@ class DataRows:
 
     def _is_sum(self, index: int, row: list[Any]) -> bool:
         """小计 and 合计 stand where the row says whose it is, never among its figures."""
+        said = self._says_sum(row)
+        if said and _TOTAL.match(compact_name(said)):
+            self.total = self._raw(index, row)
+        return bool(said)
+
+    def _says_sum(self, row: list[Any]) -> str:
+        """The first words that make a row a sum, or nothing."""
         for value in row[: self._last_place + 1]:
             if type(value) is str and value[-1:] not in _NEVER_LAST and _sums(value):
-                if _TOTAL.match(compact_name(value)):
-                    self.total = self._raw(index, row)
-                return True
-        return False
+                return value
+        return ""
 
     def _is_note(self, texts: list[Any], filled: int) -> bool:
         first = str(texts[0]).strip()
@@ -101,6 +164,12 @@ class DataRows:
             return False
         known = [one for one in texts if isinstance(one, str) and tidy(one) in self.heading.texts]
         return len(known) >= 2 and len(known) >= len(texts) - 1
+
+
+@lru_cache(maxsize=4096)
+def _begins_otherwise(first: str) -> bool:
+    """Whether a row that begins so may be a note or a row of numbers."""
+    return not first or first in _ONES or bool(_NOTE.match(first.strip()))
 
 
 @lru_cache(maxsize=4096)
@@ -123,7 +192,7 @@ def _fill_down(sheet: Sheet, first: int) -> list[list[Any]]:
 
 def _is_numbering(texts: list[Any]) -> bool:
     """The row 1 2 3 4 … or 甲 乙 1 2 … under a heading."""
-    if texts[0] not in (1, "1", "甲", "（1）"):
+    if texts[0] not in _ONES:
         return False
     numbers = [one for one in texts if isinstance(one, int)]
     letters = [one for one in texts if one in ("甲", "乙", "丙", "丁")]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from villages.imports.actions.receiving import job_key
 from villages.imports.declaring import SheetKind, sheet_kinds
 from villages.imports.findings import REPAIRS
+from villages.imports.fixing import with_fixes
 from villages.imports.models import BatchState, ImportBatch
 from villages.imports.stepping import steps
 from villages.jobs.models import Job
@@ -60,10 +61,15 @@ def _found(batch: ImportBatch, kind: SheetKind, asked: Any) -> dict[str, Any]:
     rows = batch.findings.get(shown, [])
     if shown == "mends":
         rows = [{**row, "why": _why(row["kinds"])} for row in rows]
+    page = _page(rows, asked.get("page"))
+    fixable = batch.state == BatchState.CHECKED and shown in {"faults", "mends"}
+    if fixable:
+        page.object_list = with_fixes(page.object_list, kind, batch.findings.get("letters", {}))
     return {
         "tabs": _tabs(shown, counts),
         "shown": shown,
-        "page": _page(rows, asked.get("page")),
+        "page": page,
+        "fixable": fixable and any(row["fix"] for row in page.object_list),
         "held_back": max(0, counts.get(shown, 0) - len(rows)),
         "asked": _asked(batch, kind),
         "good": batch.rows - batch.faulty,

@@ -12,10 +12,11 @@ from django.conf import settings
 
 from villages.common.text import clean
 from villages.imports.reading.limits import DEFAULT
-from villages.imports.reading.run import refusal
+from villages.imports.reading.run import Book, read_tables, refusal, unpacked
 
 _FOLDER = "imports"
 _LONGEST_NAME = 120
+_SEAL = 32
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,53 @@ def path_of(stored_name: str) -> Path:
     return Path(settings.MEDIA_ROOT) / _FOLDER / stored_name
 
 
+def book_of(stored_name: str) -> Book:
+    """The tables of a kept file. It is read once; what was read lies beside it until the batch
+    is decided, sealed by a digest: where that does not fit, the file is read again."""
+    path = path_of(stored_name)
+    said = _sealed(_tables_of(stored_name))
+    if said is not None:
+        return unpacked(said)
+    said = read_tables(path)
+    book = unpacked(said)
+    _seal(_tables_of(stored_name), said)
+    return book
+
+
 def remove(stored_name: str) -> None:
     """Forgets a file; a file that is gone already is no error."""
     if stored_name:
         path_of(stored_name).unlink(missing_ok=True)
+        forget_tables(stored_name)
+
+
+def forget_tables(stored_name: str) -> None:
+    """Nobody will ask for the tables again; the file itself stays."""
+    if stored_name:
+        _tables_of(stored_name).unlink(missing_ok=True)
+
+
+def _tables_of(stored_name: str) -> Path:
+    return path_of(stored_name).with_suffix(".tables")
+
+
+def _sealed(path: Path) -> bytes | None:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    seal, said = content[:_SEAL], content[_SEAL:]
+    return said if hashlib.sha256(said).digest() == seal else None
+
+
+def _seal(path: Path, said: bytes) -> None:
+    """Under another name first: nobody reads half of it."""
+    draft = path.with_suffix(f".{secrets.token_hex(8)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as handle:
+        handle.write(hashlib.sha256(said).digest())
+        handle.write(said)
+    draft.replace(path)
 
 
 def shown_name(name: Any) -> str:

@@ -28,7 +28,9 @@ def template(kind: SheetKind, context: Context, unit: str) -> bytes:
     filled = [one for one in kind.columns if one.key not in PLACE_COLUMNS]
     last = [one for one in filled if any(row.get(one.key) is not None for row in known)]
     stream = BytesIO()
-    write_xlsx(stream, [_page(kind, context, known, last), _stamp(kind, context, unit)])
+    write_xlsx(
+        stream, [_page(kind, context, known, last), _stamp(kind, context, unit)], locked=True
+    )
     return stream.getvalue()
 
 

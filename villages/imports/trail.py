@@ -20,6 +20,7 @@ SENTENCES = (
     ),
     Sentence("month.reopening_ended", _("结束{object}的重新开放"), _MONTHS),
     Sentence("import.received", _("上传表格“{object}”"), _IN),
+    Sentence("import.corrected", _("在页面上改正“{object}”的 {count} 格"), _IN),
     Sentence("import.saved", _("导入“{object}”,写入 {count} 行,回执号 {reason}"), _IN),
     Sentence("import.undone", _("撤销导入“{object}”,涉及 {count} 行,{reason}"), _IN),
     Sentence("import.dropped", _("放弃导入“{object}”"), _IN),

@@ -67,8 +67,22 @@ def digest_of(request: Request) -> str:
     """What the key stands for: method, address and body."""
     raw = request._request
     seen = hashlib.sha256(f"{raw.method} {raw.get_full_path()}\n".encode())
-    seen.update(raw.body)
+    if raw.content_type == "multipart/form-data":
+        _see_form(seen, request)
+    else:
+        seen.update(raw.body)
     return seen.hexdigest()
+
+
+def _see_form(seen: Any, request: Request) -> None:
+    """A form's members and files: its boundary is another one in every repetition."""
+    for name, text in sorted(request.POST.items()):
+        seen.update(f"{name}={len(text)}:{text}\n".encode())
+    for name, file in sorted(request.FILES.items()):
+        seen.update(f"{name}={file.size}:{file.name}\n".encode())
+        for chunk in file.chunks():
+            seen.update(chunk)
+        file.seek(0)
 
 
 def forget_old() -> int:

@@ -11,8 +11,9 @@ class Operation:
     """One method of one address.
 
     `answer` is the component of the answer with its fields (None: no body); `body` the component
-    of the request. `matches` asks for If-Match, `repeatable` offers Idempotency-Key, `versioned`
-    promises an ETag with a version.
+    of the request; with `upload` it is multipart/form-data and that member the file. `media` is
+    the type of an answer that is no JSON. `matches` asks for If-Match, `repeatable` offers
+    Idempotency-Key, `versioned` promises an ETag with a version.
     """
 
     id: str
@@ -29,3 +30,5 @@ class Operation:
     repeatable: bool = False
     parameters: tuple[dict[str, Any], ...] = ()
     public: bool = False
+    upload: str = ""
+    media: str = ""

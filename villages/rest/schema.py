@@ -47,18 +47,23 @@ class ResourceSchema(AutoSchema):
         if described.public:
             operation["security"] = []
         if described.body:
-            schema = self._component(described.body, shapes.body(described.inputs))
-            content = {"application/json": {"schema": schema}}
-            operation["requestBody"] = {"required": True, "content": content}
+            operation["requestBody"] = {"required": True, "content": self._body(described)}
         if not operation["parameters"]:
             del operation["parameters"]
         return operation
+
+    def _body(self, described: Operation) -> dict[str, Any]:
+        made = shapes.body(described.inputs)
+        if described.upload:
+            made = shapes.with_file(made, described.upload)
+        media = "multipart/form-data" if described.upload else "application/json"
+        return {media: {"schema": self._component(described.body, made)}}
 
     def _parameters(self, described: Operation, action: str) -> list[dict[str, Any]]:
         found = of_path(self.view, self.path)
         if action == "list" and hasattr(self.view, "reader"):
             found += of_list(self.view)
-        elif action == "retrieve" and hasattr(self.view, "reader"):
+        elif action == "retrieve" and hasattr(self.view, "reader") and described.schema is None:
             found += of_item(self.view)
         found += list(described.parameters)
         if self.method == "GET" and not described.public:
@@ -103,6 +108,11 @@ class ResourceSchema(AutoSchema):
         }
 
     def _content(self, described: Operation, action: str) -> dict[str, Any]:
+        if described.media:
+            return {described.media: {"schema": shapes.BINARY}}
+        if described.schema is not None and described.answer:
+            named = self._component(described.answer, described.schema)
+            return {"application/json": {"schema": named}}
         if described.schema is not None:
             return {"application/json": {"schema": described.schema}}
         if described.answer:

@@ -96,6 +96,13 @@ def body(inputs: Sequence[Input]) -> dict[str, Any]:
     return made
 
 
+def with_file(made: dict[str, Any], name: str) -> dict[str, Any]:
+    """A form of texts with one file in it."""
+    file = {**BINARY, "description": "The file.", "x-label-zh": "文件"}
+    needed = [*made.get("required", []), name]
+    return {**made, "properties": {**made["properties"], name: file}, "required": needed}
+
+
 def _limited(one: Input) -> dict[str, Any]:
     schema = schema_of(one.field)
     if schema["type"] == "integer":
@@ -200,4 +207,6 @@ def headers(status: int, kind: str) -> dict[str, Any]:
         found["Link"] = {**text, "description": "Addresses of the next and previous page."}
     if status == 201:
         found["Location"] = {**text, "description": "Address of the new object."}
+    if status == 202:
+        found["Location"] = {**text, "description": "Address of the job that does the work."}
     return found

@@ -80,7 +80,9 @@ def test_order_of_columns_and_lines_above_do_not_matter(order: list[str], above:
     heading = Headings(KIND.columns, {}).find(sheet)
 
     assert heading is not None
-    [row] = list(DataRows(sheet, heading, {}))
+    [block] = DataRows(sheet, heading, {}).blocks()
+    row = block.raw(0)
+    assert block.numbers == [above + 3]
     assert (row.number, row.cells["village"], row.cells["households"]) == (above + 3, "李庄村", 30)
 
 

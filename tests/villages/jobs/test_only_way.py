@@ -16,6 +16,8 @@ ALLOWED = {
     "villages/jobs/publishing.py": "sends the id of a job with a deadline",
     "villages/jobs/leases.py": "renews the lease of the job at hand",
     "villages/imports/reading/run.py": "reads a file in a limited child and waits for it",
+    "villages/imports/reading/child.py": "loads a module while the file is read",
+    "villages/imports/reading/scanning.py": "looks through the XML while the child reads it",
     "config/launching/child.py": "starts the processes of the portal",
     "config/launching/manage.py": "prepares the database before the portal starts",
     "config/launch.py": "starts the portal",

@@ -5,24 +5,27 @@ from typing import Any
 
 from django.db import transaction
 
-from villages.common import clock
+from villages.common import clock, garbage
 from villages.common.errors import DomainError
 from villages.db.locks import hold
 from villages.imports.actions.receiving import require_right
 from villages.imports.declaring import SheetKind, sheet_kinds
-from villages.imports.examining import Examined, Wish, examine, examine_book
+from villages.imports.examining import Examined, Wish, examine_book
 from villages.imports.models import BatchState, ImportBatch
 from villages.imports.months import require_open
 from villages.imports.reading.run import read_book
 from villages.imports.recording import note_findings
-from villages.imports.storing import path_of
+from villages.imports.storing import book_of, forget_tables
 from villages.trace.record import record
 
+_DECIDED = ("state", "open_key", "saved_at", "good_rows_only", "undo_data", "receipt")
 
+
+@garbage.kept()
 def confirm_import(*, by: Any, batch: ImportBatch, good_rows_only: bool = False) -> ImportBatch:
     """Saves a checked batch in one transaction; a batch that is saved already is returned.
 
-    The file is read again and compared with what is stored now: if that differs from what was
+    The tables are checked again and compared with what is stored now: if that differs from what was
     shown, nothing is saved and the new comparison is shown (`import_stale`). The same file
     confirmed twice gives the first batch. Raises `import_has_faults` without `good_rows_only`,
     `import_not_checked`, `import_not_allowed`, `month_closed`.
@@ -33,7 +36,7 @@ def confirm_import(*, by: Any, batch: ImportBatch, good_rows_only: bool = False)
         return batch
     if batch.state != BatchState.CHECKED:
         raise DomainError("import_not_checked", "这个文件还不能导入。", "请先查看核对结果。")
-    book = read_book(path_of(batch.stored_name))
+    book = book_of(batch.stored_name)
     with transaction.atomic():
         locked = _locked(batch, kind)
         if locked.state != BatchState.CHECKED:
@@ -50,6 +53,7 @@ def confirm_import(*, by: Any, batch: ImportBatch, good_rows_only: bool = False)
     )
 
 
+@garbage.kept()
 def import_now(
     *, by: Any, path: Path, kind: SheetKind, wish: Wish, batch: ImportBatch, good_rows_only: bool
 ) -> Examined:
@@ -57,9 +61,10 @@ def import_now(
 
     What came of it stands on the batch, which is saved here.
     """
+    book = read_book(path)
     with transaction.atomic():
         hold(_lock_name(batch.county_code, kind), exclusive=True)
-        examined = examine(path, kind, wish)
+        examined = examine_book(book, kind, wish)
         note_findings(batch, examined)
         if not examined.checked.faults or (good_rows_only and not examined.checked.missing):
             batch.save()
@@ -78,7 +83,9 @@ def _lock_name(county: str, kind: SheetKind) -> str:
 
 
 def _wish(by: Any, batch: ImportBatch) -> Wish:
-    return Wish(by, batch.county_code, batch.as_of, batch.period, batch.file_name)
+    return Wish(
+        by, batch.county_code, batch.as_of, batch.period, batch.file_name, batch.corrections
+    )
 
 
 def _settle(
@@ -115,7 +122,9 @@ def _save(by: Any, batch: ImportBatch, examined: Examined, *, good_rows_only: bo
     batch.good_rows_only = good_rows_only and bool(examined.checked.faults)
     batch.undo_data = saved.undo if saved else []
     batch.receipt = f"DR{clock.today():%Y%m%d}-{batch.pk:06d}"
-    batch.save()
+    # Not the findings: they stand there already, and may be long.
+    batch.save(update_fields=_DECIDED)
+    transaction.on_commit(lambda: forget_tables(batch.stored_name))
     after = {"kind": kind.key, "created": len(plan.new), "updated": len(plan.changed)}
     record(
         "import.saved", batch, by=by, after=after, reason=batch.receipt, count=plan.writes,

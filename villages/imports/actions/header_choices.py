@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from villages.common import clock
 from villages.common.errors import DomainError
-from villages.imports.actions.receiving import ask_for_check, require_right
+from villages.imports.actions.receiving import require_right
+from villages.imports.actions.rechecking import check_again
 from villages.imports.declaring import SheetKind, sheet_kinds
 from villages.imports.header_words import tidy
-from villages.imports.models import BatchState, HeaderChoice, ImportBatch
+from villages.imports.models import HeaderChoice, ImportBatch
 from villages.trace.record import record
 
 
@@ -25,15 +25,10 @@ def remember_headers(*, by: Any, batch: ImportBatch, answers: Mapping[str, str])
     kind = sheet_kinds()[batch.kind]
     require_right(by, kind, batch.unit_code)
     _check(kind, answers)
-    again = ImportBatch.objects.filter(pk=batch.pk, state=BatchState.CHECKED)
-    if not again.update(state=BatchState.UPLOADED, attempt=F("attempt") + 1):
-        raise DomainError("import_not_checked", "这个文件已经处理,不能再改表头。")
-    batch.refresh_from_db()
+    check_again(by=by, batch=batch, kind=kind)
     for words, column in answers.items():
         _remember(by, batch, words, column)
     record("import.headers_chosen", batch, by=by, after=dict(answers), count=len(answers) or 1)
-    on = None if kind.needs_month else batch.as_of
-    ask_for_check(by=by, batch=batch, kind=kind, month=batch.period, on=on)
     return batch
 
 

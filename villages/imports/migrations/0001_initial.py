@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                 ('unchanged', models.PositiveIntegerField(default=0, verbose_name='未变')),
                 ('faulty', models.PositiveIntegerField(default=0, verbose_name='有误')),
                 ('findings', models.JSONField(default=dict)),
+                ('corrections', models.JSONField(blank=True, default=dict, verbose_name='页面改正')),
                 ('undo_data', models.JSONField(default=list)),
                 ('error', models.CharField(blank=True, default='', max_length=300, verbose_name='原因')),
                 ('good_rows_only', models.BooleanField(default=False, verbose_name='只导入正确的行')),

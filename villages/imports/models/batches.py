@@ -37,8 +37,9 @@ class HeaderQuerySet(ScopedQuerySet):
 class ImportBatch(models.Model):
     """One file (导入批次). The file lies under a random name; its own name is only shown.
 
-    `findings` holds faults, repairs and questions as they were shown; `undo_data` what is needed
-    to take the batch back while its month is open. `plan_digest` names the changes that were
+    `findings` holds faults, repairs and questions as they were shown; `corrections` what was
+    corrected on the page, by sheet and address ("C7"), laid over the file; `undo_data` what is
+    needed to take the batch back while its month is open. `plan_digest` names the changes that were
     shown: what is confirmed is what was seen. `open_key` is the same for the same file of the
     same person as long as nothing was decided, so that sending twice is sending once.
     """
@@ -64,6 +65,7 @@ class ImportBatch(models.Model):
     unchanged = models.PositiveIntegerField(_("未变"), default=0)
     faulty = models.PositiveIntegerField(_("有误"), default=0)
     findings = models.JSONField(default=dict)
+    corrections = models.JSONField(_("页面改正"), default=dict, blank=True)
     undo_data = models.JSONField(default=list)
     error = models.CharField(_("原因"), max_length=300, blank=True, default="")
     good_rows_only = models.BooleanField(_("只导入正确的行"), default=False)

@@ -1,7 +1,8 @@
 """A child that writes a copy of a workbook with its faulty cells marked.
 
-Input: one JSON line on standard input ({"sheets": {name: {address: words}}, "list": [[…]]}); the
-path of the workbook as argument; the new workbook comes out on standard output.
+Input: one JSON line on standard input ({"sheets": {name: {address: words}}, "corrected": {name:
+{address: value}}, "list": [[…]]}); the path of the workbook as argument; the new workbook comes
+out on standard output.
 """
 
 import sys
@@ -39,6 +40,10 @@ def marked(data: bytes, wanted: dict[str, Any]) -> bytes:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = load_workbook(BytesIO(data))
+    for name, cells in wanted["corrected"].items():
+        if name in book.sheetnames:
+            for address, value in cells.items():
+                _write(book[name][address], value)
     for name, marks in wanted["sheets"].items():
         if name in book.sheetnames:
             for address, words in marks.items():
@@ -47,6 +52,18 @@ def marked(data: bytes, wanted: dict[str, Any]) -> bytes:
     packed = BytesIO()
     book.save(packed)
     return packed.getvalue()
+
+
+def _write(cell: Any, value: Any) -> None:
+    """A cell that was corrected on the page; text that looks like a formula stays text."""
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.styles import PatternFill
+
+    if not isinstance(cell, MergedCell):
+        cell.value = None if value == "" else value
+        if isinstance(value, str) and value:
+            cell.data_type = "s"
+        cell.fill = PatternFill("solid", fgColor=_YELLOW)
 
 
 def _mark(cell: Any, words: str) -> None:

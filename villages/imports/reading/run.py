@@ -6,17 +6,21 @@ import sys
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from signal import SIGABRT
 from typing import Any
 
 import orjson
 from django.conf import settings
 
 from villages.common.errors import DomainError
+from villages.imports.reading import child
 from villages.imports.reading.limits import DEFAULT
 from villages.imports.reading.refusals import REFUSALS
 
 log = logging.getLogger("portal.imports")
 _WAIT = 30
+# Imported above, so that its compiled form is kept: the child itself may write nothing.
+_READER = child.__name__.rpartition(".")[2]
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from villages.imports.reading.{module} import main; main(*sys.argv[2:])"
@@ -46,11 +50,25 @@ class Book:
 
 def read_book(path: Path) -> Book:
     """The tables of a file, read by a child with limits; DomainError where it is refused."""
+    return unpacked(read_tables(path))
+
+
+def read_tables(path: Path) -> bytes:
+    """What the child says about a file; `unpacked` makes a book of it."""
     if not path.is_file():
         raise refusal("file_missing")
     if path.stat().st_size > DEFAULT.size:
         raise refusal("file_too_large")
-    answer = orjson.loads(run_child("child", str(path.resolve())))
+    done = _run(_READER, str(path.resolve()))
+    if done.returncode == -SIGABRT:
+        # The fast reader ran out of memory: a cell stands far out. There is a slower way.
+        done = _run(_READER, str(path.resolve()), "patient")
+    return _printed(done)
+
+
+def unpacked(said: bytes) -> Book:
+    """The tables that the child read; DomainError where it refused the file."""
+    answer = orjson.loads(said)
     if not answer["ok"]:
         raise refusal(answer["code"], answer["detail"])
     return Book(answer["form"], [_sheet(one) for one in answer["sheets"]])
@@ -70,15 +88,22 @@ def run_child(module: str, *arguments: str, given: bytes = b"") -> bytes:
     The process gets no environment, no site packages of the user, and input only from `given`.
     Whatever ends it early is a refusal of the file: nobody else notices.
     """
+    return _printed(_run(module, *arguments, given=given))
+
+
+def _run(module: str, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     start = _START.format(module=module)
     command = [sys.executable, "-I", "-B", "-c", start, str(settings.BASE_DIR), *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter, arguments as a list
+        return subprocess.run(  # noqa: S603 - our own interpreter, arguments as a list
             command, capture_output=True, timeout=_WAIT, check=False, input=given,
             env={"LC_ALL": "C.UTF-8"},
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise refusal("file_too_heavy") from error
+
+
+def _printed(done: subprocess.CompletedProcess[bytes]) -> bytes:
     if done.returncode < 0:
         # Out of processor time or memory: the kernel ended it.
         raise refusal("file_too_heavy")

@@ -1,6 +1,7 @@
 """What the fast reader does not tell: how far a sheet claims to reach, and formulas without
 a value. Read straight from the XML with plain searches, because a full parse costs ten times
-as much."""
+as much. How far a sheet reaches must be known before the fast reader starts; formulas can be
+looked for at the same time."""
 
 import re
 import zipfile
@@ -13,8 +14,14 @@ from defusedxml import ElementTree
 from villages.imports.reading.archive import read_member
 from villages.imports.reading.limits import Limits, RefusedError
 
+# Most writers put rows without a prefix and cells in their order; what they write is told from
+# the beginning and the end of each row. Everything else is searched through.
+_PLAIN_ROW = b"<row "
+_PLAIN_HEAD = re.compile(rb"r=\"(\d+)\"")
+_PLAIN_CELL = re.compile(rb" r=\"([A-Z]{1,3})\d")
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d+)[\"']")
 _CELL_START = rb"r=[\"'](?:%s)[0-9]"
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _CELL = re.compile(
     rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]+\d+)[\"'][^>]*>((?:(?!</(?:\w+:)?c>).){0,4000}?)</(?:\w+:)?c>",
     re.S,
@@ -24,12 +31,11 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True)
-class SheetFacts:
-    """Last row the sheet names, whether cells lie beyond the column limit, valueless formulas."""
+class Reach:
+    """The last row that a sheet names, and whether cells lie beyond the column limit."""
 
     last_row: int
     too_wide: bool
-    formulas_without_value: tuple[str, ...]
 
 
 def paths(archive: zipfile.ZipFile, limits: Limits) -> dict[str, str]:
@@ -53,11 +59,36 @@ def _member(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
 
 
-def facts(xml: bytes, limits: Limits) -> SheetFacts:
-    """One pass for rows, one for columns, one for formulas where there are any."""
+def reach(xml: bytes, limits: Limits) -> Reach:
+    """How far the sheet's cells reach, whatever its stated size says.
+
+    Where rows stand in no order, or cells within a row, a far one may be missed; the limit on
+    memory then ends the child.
+    """
+    ends = _plain_ends(xml)
+    if ends is not None:
+        letters = {letters for _row, letters in ends}
+        wide = any(column_number(one.decode()) > limits.columns for one in letters)
+        return Reach(max((row for row, _letters in ends), default=0), wide)
     last = max((int(match[1]) for match in _ROW.finditer(xml)), default=0)
-    wide = _beyond(limits.columns).search(xml) is not None
-    return SheetFacts(last, wide, tuple(_valueless(xml)) if b"<f" in xml or b":f" in xml else ())
+    return Reach(last, _beyond(limits.columns).search(xml) is not None)
+
+
+def _plain_ends(xml: bytes) -> set[tuple[int, bytes]] | None:
+    """Number and last column of every row; None where rows are written in another way."""
+    ends = set()
+    for row in xml.split(_PLAIN_ROW)[1:]:
+        head, last = _PLAIN_HEAD.match(row), row.rfind(b' r="')
+        cell = _PLAIN_CELL.match(row, last) if last >= 0 else None
+        if head is None or (last >= 0 and cell is None):
+            return None
+        ends.add((int(head[1]), cell[1] if cell else b""))
+    return ends or None
+
+
+def formulas_without_value(xml: bytes) -> list[str]:
+    """Addresses of cells whose formula nobody has calculated."""
+    return _valueless(xml) if _FORMULA.search(xml) else []
 
 
 @cache

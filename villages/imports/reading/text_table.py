@@ -1,6 +1,7 @@
 """CSV and tab-separated text in whatever encoding a county's software wrote it."""
 
 import csv
+import re
 from io import StringIO
 from typing import Any
 
@@ -13,6 +14,8 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _DELIMITERS = ",\t;|，"
+_QUOTED = re.compile('"[^"]*"')
+_SAMPLE = 20_000
 
 
 def sheets(data: bytes, limits: Limits) -> list[dict[str, Any]]:
@@ -23,8 +26,8 @@ def sheets(data: bytes, limits: Limits) -> list[dict[str, Any]]:
         source = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter(text)))
     except csv.Error as error:
         raise RefusedError("file_damaged") from error
-    rows, cut = cut_off(source, limits)
-    table = {"rows": rows, "cut": cut, "far": False, "merged": [], "no_value": []}
+    rows, dates, cut = cut_off(source, limits)
+    table = {"rows": rows, "dates": dates, "cut": cut, "far": False, "merged": [], "no_value": []}
     return [{"name": "CSV", "hidden": False, "encoding": encoding, **table}]
 
 
@@ -49,7 +52,8 @@ def _decode(data: bytes, encoding: str) -> str:
 
 
 def delimiter(text: str) -> str:
-    """The character that splits the first lines most evenly."""
-    lines = [line for line in text.splitlines()[:20] if line.strip()]
+    """The character that splits the first lines most evenly, quoted cells left aside."""
+    bare = _QUOTED.sub("", text[:_SAMPLE])
+    lines = [line for line in bare.splitlines()[:20] if line.strip()]
     counts = {one: [line.count(one) for line in lines] for one in _DELIMITERS}
     return max(_DELIMITERS, key=lambda one: (sum(n > 0 for n in counts[one]), sum(counts[one])))

@@ -1,22 +1,29 @@
 """Sheets of an xlsx as rows of values."""
 
 import warnings
-import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import time, timedelta
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from math import isfinite
 from typing import Any
 
-from villages.imports.reading.archive import open_checked, read_member
+from villages.imports.reading.archive import open_checked
 from villages.imports.reading.limits import Limits, RefusedError
-from villages.imports.reading.sheet_xml import facts, paths
+from villages.imports.reading.scanning import Scan, SheetFacts
+from villages.imports.reading.sheet_xml import paths
 
 Json = dict[str, Any]
+_DATES = frozenset({date, datetime})
+# A float below this that has no fraction is a whole number, digit by digit.
+_EXACT = 1e15
 
 
-def sheets(data: bytes, limits: Limits) -> list[Json]:
-    """Every worksheet: name, whether it is hidden, rows, merged ranges, valueless formulas."""
+def sheets(data: bytes, limits: Limits, *, patient: bool = False) -> list[Json]:
+    """Every worksheet: name, whether it is hidden, rows, merged ranges, valueless formulas.
+
+    The fast reader fills every cell up to the farthest one, so it may run out of memory, which
+    ends the process. `patient` first looks how far a sheet reaches, and reads far ones slowly.
+    """
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     archive = open_checked(data, limits)
@@ -29,36 +36,44 @@ def sheets(data: bytes, limits: Limits) -> list[Json]:
     for meta in book.sheets_metadata:
         if meta.typ == SheetTypeEnum.WorkSheet and meta.name in places:
             hidden = meta.visible != SheetVisibleEnum.Visible
-            sheet = _sheet(book, archive, meta.name, places[meta.name], data, limits)
-            found.append({"name": meta.name, "hidden": hidden, **sheet})
+            scan = Scan(archive, places[meta.name], limits)
+            sheet = None if patient and scan.result().far else _fast(book, meta.name)
+            values = _sheet(meta.name, sheet, scan.result(), data, limits)
+            found.append({"name": meta.name, "hidden": hidden, **values})
     return found
 
 
-def _sheet(
-    book: Any, archive: zipfile.ZipFile, name: str, member: str, data: bytes, limits: Limits
-) -> Json:
-    known = facts(read_member(archive, member, limits), limits)
-    far = known.last_row > limits.rows + limits.blank_rows or known.too_wide
+def _fast(book: Any, name: str) -> Any:
+    """The sheet by the fast reader, or why it gave up; even its panics are answers here."""
     try:
-        if far:
-            # A stray cell at the far corner would make the fast reader fill a billion cells.
-            source: Iterable[list[Any]] = _slow_rows(data, name, limits)
-            merged: list[Any] = []
-        else:
-            sheet = book.get_sheet_by_name(name)
-            source, merged = sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or []
+        return book.get_sheet_by_name(name)
+    except BaseException as error:
+        return error
+
+
+def _sheet(name: str, sheet: Any, known: SheetFacts, data: bytes, limits: Limits) -> Json:
+    try:
+        # A stray cell at the far corner: what the fast reader filled is not looked at.
+        source, merged = (_slow_rows(data, name, limits), []) if known.far else _filled(sheet)
+        rows, dates, cut = cut_off(source, limits)
     except RefusedError:
         raise
     except Exception as error:
         raise RefusedError("file_damaged", name) from error
-    rows, cut = cut_off(source, limits)
     return {
         "rows": rows,
+        "dates": dates,
         "cut": cut,
-        "far": far,
+        "far": known.far,
         "merged": [[r1, c1, r2, c2] for (r1, c1), (r2, c2) in merged],
-        "no_value": list(known.formulas_without_value),
+        "no_value": known.formulas_without_value,
     }
+
+
+def _filled(sheet: Any) -> tuple[Iterable[list[Any]], list[Any]]:
+    if isinstance(sheet, BaseException):
+        raise RuntimeError("the fast reader gave up") from sheet
+    return sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or []
 
 
 def _slow_rows(data: bytes, name: str, limits: Limits) -> Iterator[list[Any]]:
@@ -73,28 +88,36 @@ def _slow_rows(data: bytes, name: str, limits: Limits) -> Iterator[list[Any]]:
         yield list(row)
 
 
-def cut_off(source: Iterable[list[Any]], limits: Limits) -> tuple[list[list[Any]], str]:
-    """Rows up to the limits, trailing blanks removed; why it stopped, or nothing.
+def cut_off(
+    source: Iterable[list[Any]], limits: Limits
+) -> tuple[list[list[Any]], list[tuple[int, int]], str]:
+    """Rows up to the limits, trailing blanks removed, whole floats made whole numbers; the
+    places of dates, which JSON cannot tell; why it stopped, or nothing.
 
     A hundred blank rows end a sheet. Beyond the row limit the file is refused, because half a
     county would look like a whole one.
     """
     rows: list[list[Any]] = []
-    blank = 0
+    dates: list[tuple[int, int]] = []
+    blank, width, most = 0, limits.columns, _EXACT
     for values in source:
         row = [
-            value if type(value) is str and value else _plain(value)
-            for value in values[: limits.columns]
-        ]
+            value if type(value) is str and value
+            else int(value) if type(value) is float and -most < value < most and value.is_integer()
+            else _plain(value)
+            for value in values[:width]
+        ]  # fmt: skip
         while row and row[-1] is None:
             row.pop()
         blank = 0 if row else blank + 1
         if blank > limits.blank_rows:
-            return _trimmed(rows), "blank_rows"
+            return _trimmed(rows), dates, "blank_rows"
+        if not _DATES.isdisjoint(map(type, row)):
+            dates += [(len(rows), place) for place, one in enumerate(row) if type(one) in _DATES]
         rows.append(row)
         if len(rows) - blank > limits.rows:
             raise RefusedError("file_too_long")
-    return _trimmed(rows), ""
+    return _trimmed(rows), dates, ""
 
 
 def _trimmed(rows: list[list[Any]]) -> list[list[Any]]:
@@ -104,10 +127,8 @@ def _trimmed(rows: list[list[Any]]) -> list[list[Any]]:
 
 
 def _plain(value: Any) -> Any:
-    """JSON values; dates stay dates, whole floats become whole numbers."""
+    """JSON values; dates stay dates."""
     if type(value) is float:
-        if value.is_integer() and -1e15 < value < 1e15:
-            return int(value)
         return value if isfinite(value) else str(value)
     if value is None or value == "":
         return None

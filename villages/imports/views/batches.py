@@ -11,19 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from villages.accounts.access import requires
+from villages.accounts.perms import may_change_map
 from villages.common.errors import DomainError
 from villages.imports.actions.confirming import confirm_import
+from villages.imports.actions.correcting import correct_cells
 from villages.imports.actions.header_choices import remember_headers
 from villages.imports.actions.receiving import drop_import
 from villages.imports.actions.undoing import may_undo, undo_import
-from villages.imports.declaring import sheet_kinds
-from villages.imports.examining import Wish, examine
 from villages.imports.filters import BatchFilter
-from villages.imports.marked import marked_workbook
+from villages.imports.fixing import cells_of
+from villages.imports.marked import marked_of
 from villages.imports.models import ImportBatch
 from villages.imports.perms import may_import
 from villages.imports.showing import batch_page
-from villages.imports.storing import path_of
 from villages.imports.tables import BATCHES
 from villages.imports.views.months import county_of
 from villages.lists.downloads import download
@@ -51,6 +51,7 @@ def batch(request: HttpRequest, uid: str) -> HttpResponse:
     """How far it is, what was found, the receipt."""
     found = _found(request, uid)
     page = batch_page(found, request.GET)
+    page["may_rename"] = may_change_map(request.user)
     page["may_undo"] = may_undo(request.user, found)
     page["breadcrumbs"] = [(_("导入记录"), reverse("imports:batches")), (found.file_name, "")]
     return render(request, "imports/batch.html", page)
@@ -87,6 +88,14 @@ def headers(request: HttpRequest, uid: str) -> HttpResponse:
 
 @require_POST
 @requires(may_import)
+def correct(request: HttpRequest, uid: str) -> HttpResponse:
+    """Faulty cells as they should be; the file is checked again."""
+    found, cells = _found(request, uid), cells_of(request.POST)
+    return _acted(request, found, lambda: correct_cells(by=request.user, batch=found, cells=cells))
+
+
+@require_POST
+@requires(may_import)
 def drop(request: HttpRequest, uid: str) -> HttpResponse:
     """Nothing of it is wanted."""
     found = _found(request, uid)
@@ -112,10 +121,7 @@ def undo(request: HttpRequest, uid: str) -> HttpResponse:
 def marked(request: HttpRequest, uid: str) -> HttpResponseBase:
     """The sender's own workbook with the faulty cells in red."""
     found = _found(request, uid)
-    wish = Wish(request.user, found.county_code, found.as_of, found.period, found.file_name)
-    examined = examine(path_of(found.stored_name), sheet_kinds()[found.kind], wish)
-    stem = found.file_name.rpartition(".")[0] or found.file_name
-    return download(marked_workbook(found, examined), f"{stem}-标注错误.xlsx")
+    return download(*marked_of(by=request.user, batch=found))
 
 
 def _found(request: HttpRequest, uid: str) -> ImportBatch:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -12,16 +13,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from villages.accounts.access import requires
 from villages.accounts.forms.refusals import refusals_on
 from villages.common import clock
-from villages.common.periods import Month
-from villages.imports.actions.receiving import check_import, unit_of
+from villages.common.errors import DomainError
+from villages.imports.actions.receiving import check_import
+from villages.imports.blanks import blank_for
 from villages.imports.declaring import Context, SheetKind
-from villages.imports.forms.upload import UploadForm
+from villages.imports.forms.upload import TemplateForm, UploadForm
 from villages.imports.perms import kinds_for, may_import
+from villages.imports.samples import SAMPLE_KIND, sample_workbook
 from villages.imports.stepping import steps
-from villages.imports.templating import template
 from villages.imports.views.months import county_of
 from villages.lists.downloads import download
-from villages.trace.record import record
 
 
 @require_safe
@@ -31,6 +32,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     county_of(request)
     page = {
         "kinds": kinds_for(request.user),
+        "has_sample": any(one.key == SAMPLE_KIND for one in kinds_for(request.user)),
         "steps": steps("choose"),
         "breadcrumbs": [(_("导入记录"), reverse("imports:batches")), (_("导入"), "")],
     }
@@ -60,13 +62,23 @@ def upload(request: HttpRequest, key: str) -> HttpResponse:
 def blank(request: HttpRequest, key: str) -> HttpResponseBase:
     """The template made for this person, with what is known already in it."""
     kind, county = _kind(request, key), county_of(request)
-    today = clock.today()
-    month = Month.of(today) if kind.needs_month else None
-    context = Context(request.user, county.code, today, month)
-    content = template(kind, context, unit_of(request.user, county.code))
-    record("import.template", county, by=request.user, after={"kind": kind.key}, name=kind.title)
-    label = month.label if month else f"{today:%Y-%m-%d}"
-    return download(content, f"{county.name}{kind.title}模板-{label}.xlsx")
+    asked = TemplateForm(request.GET)
+    month = asked.cleaned_data["month"] if asked.is_valid() else None
+    return download(*blank_for(by=request.user, kind=kind, county=county, month=month))
+
+
+@require_safe
+@requires(may_import)
+def sample(request: HttpRequest) -> HttpResponseBase:
+    """A roster of one's own villages with five deliberate errors, to learn the import by."""
+    kind, county = _kind(request, SAMPLE_KIND), county_of(request)
+    context = Context(request.user, county.code, clock.today(), county_name=county.name)
+    try:
+        content = sample_workbook(kind, context)
+    except DomainError as error:
+        messages.warning(request, str(error))
+        return redirect("imports:new")
+    return download(content, _("练习表-有五处错误.xlsx"))
 
 
 def _kind(request: HttpRequest, key: str) -> SheetKind:
@@ -81,6 +93,8 @@ def _page(kind: SheetKind, form: UploadForm) -> dict[str, Any]:
     return {
         "kind": kind,
         "form": form,
+        "template_form": TemplateForm() if kind.needs_month else None,
+        "has_sample": kind.key == SAMPLE_KIND,
         "steps": steps("upload"),
         "breadcrumbs": [*crumbs, (kind.title, "")],
     }

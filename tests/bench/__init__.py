@@ -1,0 +1,1 @@
+"""Measurements: each path beside its floor in the same run."""

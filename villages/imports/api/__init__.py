@@ -1,0 +1,8 @@
+"""Resources of months and imports."""
+
+from villages.imports.api.batches import Imports
+from villages.imports.api.deciding import ImportConfirm, ImportUndo
+from villages.imports.api.files import ImportTemplate, ImportWorkbook
+from villages.imports.api.months import Months
+
+__all__ = ["ImportConfirm", "ImportTemplate", "ImportUndo", "ImportWorkbook", "Imports", "Months"]
