@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import threading
 from pathlib import Path
 from queue import Empty
 from time import time_ns
@@ -11,6 +12,8 @@ from uuid import uuid4
 
 from kombu.transport import filesystem
 
+_BINDING = threading.RLock()
+
 
 class Channel(filesystem.Channel):
     """Messages and bindings appear whole; a message is taken by exactly one process.
@@ -18,6 +21,12 @@ class Channel(filesystem.Channel):
     The library writes into files that readers already see, so that a reader may meet an empty
     one and stop its worker; and it takes messages by way of the system's temporary folder.
     """
+
+    def queue_bind(self, *args: Any, **kwargs: Any) -> None:
+        """Returns only when the queue is bound: the library notes a binding before it is written,
+        and a second thread that believed the note would send into nothing."""
+        with _BINDING:
+            super().queue_bind(*args, **kwargs)
 
     def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
         """One process at a time adds its queue to the table of an exchange."""

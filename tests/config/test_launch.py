@@ -24,6 +24,11 @@ DRIVER = """
 """
 
 
+def _as_in_a_terminal() -> None:
+    """Whoever runs the tests may ignore a closed terminal (nohup), and children inherit that."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(
     ("number", "status"),
     [
@@ -35,7 +40,9 @@ DRIVER = """
 )
 def test_no_orphan_stays(tmp_path, number, status):
     command = [sys.executable, "-c", textwrap.dedent(DRIVER), str(tmp_path)]
-    driver = subprocess.Popen(command, cwd=place.CODE, stdout=subprocess.PIPE)
+    driver = subprocess.Popen(
+        command, cwd=place.CODE, stdout=subprocess.PIPE, preexec_fn=_as_in_a_terminal
+    )
     pids = [int(word) for word in driver.stdout.readline().split()]
     assert len(pids) == 2
 
