@@ -26,7 +26,7 @@ class Channel(filesystem.Channel):
         """Returns only when the queue is bound: the library notes a binding before it is written,
         and a second thread that believed the note would send into nothing."""
         with _BINDING:
-            super().queue_bind(*args, **kwargs)
+            super().queue_bind(*args, **kwargs)  # type: ignore[no-untyped-call]
 
     def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
         """One process at a time adds its queue to the table of an exchange."""
