@@ -13,6 +13,10 @@ from config.settings import DATABASE_URL, DATABASES, STORAGES
 
 if DATABASE_URL.startswith("sqlite"):
     DATABASES["default"]["NAME"] = ":memory:"
+# Counts of queries are the same whatever the environment names; the real Redis has tests of its
+# own (tests/villages/test_redis.py, tests/races).
+CACHE_URL = "locmem://"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
