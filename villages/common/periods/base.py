@@ -1,6 +1,7 @@
 """What every period can do, told once."""
 
 import calendar
+from abc import ABC, abstractmethod
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from villages.common.periods.kinds import Month
 
 
-class Period:
+class Period(ABC):
     """A stretch of whole months. Periods of one kind are ordered; kinds do not mix.
 
     Each kind says only its year, its place in the year and how many months it has.
@@ -24,9 +25,9 @@ class Period:
     year: int
 
     @classmethod
+    @abstractmethod
     def at(cls, year: int, place: int) -> Self:
         """The period at this place (from 1) of the year."""
-        raise NotImplementedError
 
     @classmethod
     def of(cls, day: date) -> Self:
@@ -43,19 +44,19 @@ class Period:
         return cls.of(instant.astimezone(ZONE).date())
 
     @property
+    @abstractmethod
     def place(self) -> int:
         """The place within the year, from 1."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def code(self) -> str:
         """The stable name on the wire: `2026-10`, `2026Q4`, `2026H2`, `2026`."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def label(self) -> str:
         """The name for people, in Chinese."""
-        raise NotImplementedError
 
     @property
     def first_month(self) -> "Month":
@@ -78,9 +79,9 @@ class Period:
         month = self.place * self.length
         return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
+    @abstractmethod
     def months(self) -> tuple["Month", ...]:
         """The whole months inside, in order."""
-        raise NotImplementedError
 
     def contains(self, day: date) -> bool:
         """Whether this date lies inside; refuses an instant."""
