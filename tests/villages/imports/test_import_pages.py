@@ -1,5 +1,6 @@
 """The pages of an import, without any script."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -190,3 +191,12 @@ def test_page_of_a_large_batch_stays_cheap(
 
     with django_assert_max_num_queries(12):
         page(county_client, batch)
+
+
+def test_two_month_choices_on_a_page_have_ids_of_their_own(county_client):
+    page = county_client.get("/imports/new/income/").content.decode()
+
+    ids = re.findall(r'\sid="([^"]+)"', page)
+
+    assert len(ids) == len(set(ids))
+    assert "template_month" in ids

@@ -93,7 +93,7 @@ def _page(kind: SheetKind, form: UploadForm) -> dict[str, Any]:
     return {
         "kind": kind,
         "form": form,
-        "template_form": TemplateForm() if kind.needs_month else None,
+        "template_form": TemplateForm(auto_id="template_%s") if kind.needs_month else None,
         "has_sample": kind.key == SAMPLE_KIND,
         "steps": steps("upload"),
         "breadcrumbs": [*crumbs, (kind.title, "")],
