@@ -85,7 +85,7 @@ def _sqlite(name: str) -> dict[str, Any]:
     options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
     # A connection kept open saves the pragmas on every request.
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "villages.db.sqlite",
         "NAME": name,
         "CONN_MAX_AGE": 60,
         "OPTIONS": options,

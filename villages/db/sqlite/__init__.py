@@ -1,0 +1,1 @@
+"""Django's SQLite backend, refusing the whole numbers that PostgreSQL would refuse."""
