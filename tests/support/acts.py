@@ -12,6 +12,8 @@ django.setup()
 
 from django.db import connection, transaction  # noqa: E402
 
+from tests.support.case_acts import opening  # noqa: E402
+from tests.support.filing_acts import busy_township, crowded_village  # noqa: E402
 from tests.support.work import hasten, learn  # noqa: E402
 from villages.accounts.actors import COMMAND_LINE  # noqa: E402
 from villages.common.errors import DomainError  # noqa: E402
@@ -153,6 +155,10 @@ def _together(threads: list[threading.Thread]) -> None:
 
 hasten()
 learn()
-ACTS = {one.__name__: one for one in (request, long_writing, poison, crowd, repeat, closing)}
+PLAYED = (
+    request, long_writing, poison, crowd, repeat, closing, crowded_village, busy_township,
+    opening,
+)  # fmt: skip
+ACTS = {one.__name__: one for one in PLAYED}
 if __name__ == "__main__":
     print(json.dumps(ACTS[sys.argv[1]](*sys.argv[2:])))

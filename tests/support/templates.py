@@ -1,26 +1,40 @@
-"""Migrated databases for proofs, made once for each state of the migrations and then copied."""
+"""Migrated databases, made once for each state of the migrations and then copied or loaded.
+
+Running all migrations takes one core many seconds: one process does it, every other one and every
+later run takes the file. Tables, triggers and the rows of data migrations are the same bytes.
+"""
 
 import fcntl
 import hashlib
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
+
+from django.core import management
+from django.core.management import call_command
+from django.db import connection
 
 from tests.support.stage import POSTGRESQL, ROOT, prepare
 
 KEPT = ROOT / ".cache" / "proofs"
+APPS = ("villages", "branches", "cadres", "collective_economy", "rectification")
+# Beside the migrations themselves: what they call, and which apps there are.
+BESIDE = ("requirements.lock", "config/settings.py", "villages/db/append_only.py")
 
 
 def _digest() -> str:
     """Changes with every migration and every version of a library."""
-    seen = hashlib.sha256((ROOT / "requirements.lock").read_bytes())
-    for path in sorted(ROOT.glob("*/**/migrations/*.py")):
-        if not path.is_relative_to(ROOT / ".venv"):
-            seen.update(path.read_bytes())
+    migrations = (path for app in APPS for path in ROOT.glob(f"{app}/**/migrations/*.py"))
+    seen = hashlib.sha256()
+    for path in (*sorted(migrations), *(ROOT / name for name in BESIDE)):
+        seen.update(path.read_bytes())
     return seen.hexdigest()[:16]
 
 
@@ -33,15 +47,51 @@ def _alone() -> Iterator[Path]:
         yield KEPT
 
 
-def sqlite_database(folder: Path) -> str:
-    """A fresh migrated file in this folder."""
+def _migrated() -> Path:
+    """The file that everybody copies; those of other migrations are of no use any more."""
     with _alone() as kept:
         template = kept / f"{_digest()}.sqlite3"
         if not template.exists():
-            with tempfile.TemporaryDirectory() as draft:
-                prepare(f"sqlite:///{draft}/made.sqlite3", Path(draft))
-                shutil.move(f"{draft}/made.sqlite3", template)
-    shutil.copy(template, folder / "portal.sqlite3")
+            with tempfile.TemporaryDirectory(dir=kept) as draft:
+                made = Path(draft, "made.sqlite3")
+                prepare(f"sqlite:///{made}", Path(draft))
+                _settle(made)
+                for old in kept.glob("*.sqlite3"):
+                    old.unlink()
+                made.rename(template)
+    return template
+
+
+def _settle(path: Path) -> None:
+    """One file without a log beside it."""
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("PRAGMA journal_mode=DELETE")
+
+
+def load_instead_of_migrating() -> None:
+    """A test database in memory is loaded from the file when Django would migrate it next.
+
+    Another database is migrated as ever.
+    """
+
+    def called(name: str, **options: Any) -> None:
+        waiting.stop()
+        _load() if name == "migrate" else call_command(name, **options)
+
+    waiting = patch.object(management, "call_command", called)
+    if connection.vendor == "sqlite":
+        waiting.start()
+
+
+def _load() -> None:
+    connection.ensure_connection()
+    with closing(sqlite3.connect(_migrated())) as source:
+        source.backup(connection.connection)
+
+
+def sqlite_database(folder: Path) -> str:
+    """A fresh migrated file in this folder."""
+    shutil.copy(_migrated(), folder / "portal.sqlite3")
     return f"sqlite:///{folder / 'portal.sqlite3'}"
 
 

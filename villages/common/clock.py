@@ -26,3 +26,8 @@ def now() -> datetime:
     """Business time: today's date with the real time of day, in Asia/Shanghai."""
     real = instant().astimezone(ZONE)
     return datetime.combine(today(), real.timetz())
+
+
+def day_of(at: datetime) -> date:
+    """The day in Asia/Shanghai on which an instant falls; deadlines are counted in these."""
+    return at.astimezone(ZONE).date()

@@ -5,10 +5,12 @@ Each app may hold `menu.py` (`MENU`), `todos.py` (`TODOS`), `search.py` (`SEARCH
 `admin.py`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from villages.common.scope import Scope
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,16 @@ class TodoItem:
 
 @dataclass(frozen=True)
 class TodoSource:
-    """A place that knows open work of a person; at most two queries."""
+    """A place that knows open work of a person; at most two queries.
+
+    `rows(user)` gives rows without which there is nothing to do: all such sources are asked
+    together, in one statement, whether they have any, and only those that have are read.
+    """
 
     key: str
     allowed: Callable[[Any], bool]
     items: Callable[[Any], Iterable[TodoItem]]
+    rows: Callable[[Any], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -140,3 +147,101 @@ class MapFollower:
     label: Any
     count: Callable[[Iterable[str]], int]
     move: Callable[[Any, Any], int]
+
+
+@dataclass(frozen=True)
+class HomePanel:
+    """A part of the first page that an app above adds; found as `panels.py`, `HOME`.
+
+    `url_name` is a page without arguments that answers an htmx request with a fragment, so that
+    the first page itself does not wait for it.
+    """
+
+    key: str
+    title: Any
+    order: int
+    allowed: Callable[[Any], bool]
+    url_name: str
+
+
+@dataclass(frozen=True)
+class ReopenedSource:
+    """What follows when villages of a closed month are opened again at a township's request;
+    found as `on_reopening.py`, `REOPENED`.
+
+    `act(month, village_codes, items, by)` runs inside the caller's transaction.
+    """
+
+    key: str
+    act: Callable[[Any, Iterable[str], str, Any], None]
+
+
+@dataclass(frozen=True)
+class EvidenceAsked:
+    """What a pack of evidence (迎检包) is about: a unit, a day, for whom it is made.
+
+    `restricted` also takes what is for the county alone; `originals` takes the files that people
+    brought in.
+    """
+
+    unit: str
+    on: date
+    reader: Any
+    restricted: bool = False
+    originals: bool = False
+
+    @property
+    def county(self) -> str:
+        """The county in which the unit lies."""
+        return self.unit[:6]
+
+    def may(self, right: Callable[[Any], bool]) -> bool:
+        """Whether the pack is made for somebody with this right; the command line has them all."""
+        return getattr(self.reader, "role", "") == "service" or right(self.reader)
+
+    def rows(self, model: Any) -> Any:
+        """The rows about the unit that the reader may see."""
+        return model.objects.visible_to(self.reader).in_scope(Scope.of([self.unit]))
+
+
+@dataclass(frozen=True)
+class EvidenceTable:
+    """A table of a pack: `columns` as in a list, `rows` the dicts of `values()` they read."""
+
+    key: str
+    title: Any
+    columns: Sequence[Any]
+    rows: Callable[[], Iterable[dict[str, Any]]]
+    restricted: bool = False
+
+
+@dataclass(frozen=True)
+class EvidenceFile:
+    """A document of a pack: its place in it, and its bytes when they are wanted.
+
+    `content` raises DomainError where the file is not to be had: the pack says so.
+    """
+
+    path: str
+    title: Any
+    content: Callable[[], bytes]
+    restricted: bool = False
+
+
+def _no_files(_asked: EvidenceAsked) -> Iterable[EvidenceFile]:
+    return ()
+
+
+@dataclass(frozen=True)
+class EvidenceSource:
+    """A part of packs of evidence; found as `evidence.py`, `EVIDENCE`.
+
+    Equal rows give equal tables and files, in the same order.
+    """
+
+    key: str
+    label: Any
+    order: int
+    allowed: Callable[[Any], bool]
+    tables: Callable[[EvidenceAsked], Iterable[EvidenceTable]]
+    files: Callable[[EvidenceAsked], Iterable[EvidenceFile]] = _no_files

@@ -69,7 +69,8 @@ def test_rounding_errs_by_half_a_unit_at_most(part, whole, digits):
 
 @given(st.fractions(), st.integers(0, 6))
 def test_rounding_is_symmetric(value, digits):
-    assert round_half_up(-value, digits) == -round_half_up(value, digits)
+    # A minus sign would round to the context's 28 digits.
+    assert round_half_up(-value, digits) == round_half_up(value, digits).copy_negate()
 
 
 @pytest.mark.parametrize(
