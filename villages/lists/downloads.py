@@ -12,6 +12,7 @@ _TYPES = {
     "pdf": "application/pdf",
     "json": "application/json",
     "zip": "application/zip",
+    "ics": "text/calendar; charset=utf-8",
 }
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\r\n\t\x00', "_"))
 

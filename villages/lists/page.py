@@ -1,6 +1,6 @@
 """The one list page of the product."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -26,12 +26,14 @@ def list_page(
     context: Mapping[str, Any] | None = None,
     template: str = "lists/page.html",
     bulk: Sequence[BulkAction] = (),
+    beside: Callable[[Listing], Mapping[str, Any]] | None = None,
 ) -> HttpResponseBase:
     """A list to look at, to filter, sort, keep, print, export and act on.
 
     `rows` are already those that the person may see, annotated and without order; they are read
     with `values()`, once. `filterset` is a django-filter class. A view that gives `bulk` accepts
-    POST. `?format=xlsx|csv|print` answers with the same rows as a file or on paper.
+    POST. `beside` gives what the page shows about the same rows beside the table (charts, say).
+    `?format=xlsx|csv|print` answers with the same rows as a file or on paper.
     """
     listing = Listing(request, spec, rows, filterset, bulk)
     around = dict(context or {})
@@ -41,4 +43,5 @@ def list_page(
         return print_list(listing, around)
     if listing.asked.output:
         return export(listing, listing.asked.output)
+    around |= beside(listing) if beside else {}
     return render(request, template, {"list": Page(listing), "spec": spec, **around})

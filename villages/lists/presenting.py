@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from villages.common import clock
-from villages.common.columns import Column
+from villages.common.columns import Column, Kind
 from villages.lists.cells import instant_text
 from villages.lists.exports import FORMATS
 from villages.lists.listing import Listing
@@ -17,6 +17,9 @@ from villages.lists.panel import Panel
 from villages.lists.reading import COUNTED, Window, read_window
 from villages.lists.tables import ListTable, make_table
 
+_ONE_LINE = frozenset({Kind.DATE, Kind.MONTH, Kind.INSTANT, Kind.CODE})
+_WORDS = frozenset({Kind.TEXT, Kind.CHOICE})
+_WIDEST = 28
 _TYPES = {"xlsx": "Excel", "csv": "CSV"}
 
 
@@ -166,6 +169,16 @@ class Page:
         ]
         return mark_safe(f"@media screen and (max-width:575.98px){{{''.join(rules)}}}")  # noqa: S308
 
+    @property
+    def column_widths(self) -> SafeString:
+        """Style rules beside phones: dates and codes in one line, words as wide as declared."""
+        rules = [
+            f".list-table td:nth-child({place}){{{rule}}}"
+            for place, one in enumerate(self.listing.shown, 1)
+            if (rule := _width(one))
+        ]
+        return mark_safe(f"@media (min-width:576px){{{''.join(rules)}}}")  # noqa: S308
+
 
 def _tab_name(view: Any) -> str:
     return view.name if not view.is_shared else _("%(name)s(共享)") % {"name": view.name}
@@ -173,6 +186,13 @@ def _tab_name(view: Any) -> str:
 
 def _label(one: Column) -> str:
     return f"{one.header}({one.shown_unit})" if one.shown_unit else str(one.header)
+
+
+def _width(one: Column) -> str:
+    """A width is counted in half characters, as sheets count it."""
+    if one.kind in _ONE_LINE:
+        return "white-space:nowrap"
+    return f"min-width:{min(one.width, _WIDEST) / 2:g}em" if one.kind in _WORDS else ""
 
 
 def _css_text(text: str) -> str:

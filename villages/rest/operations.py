@@ -12,7 +12,8 @@ class Operation:
 
     `answer` is the component of the answer with its fields (None: no body); `body` the component
     of the request; with `upload` it is multipart/form-data and that member the file. `media` is
-    the type of an answer that is no JSON. `matches` asks for If-Match, `repeatable` offers
+    the type of an answer that is no JSON. `whole_body` describes a body that no list of inputs
+    can. `matches` asks for If-Match, `repeatable` offers
     Idempotency-Key, `versioned` promises an ETag with a version.
     """
 
@@ -32,3 +33,4 @@ class Operation:
     public: bool = False
     upload: str = ""
     media: str = ""
+    whole_body: dict[str, Any] | None = None

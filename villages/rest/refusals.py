@@ -28,7 +28,7 @@ def handler(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
         case DomainError():
             response = _domain(request, error)
         case exceptions.ValidationError():
-            response = _invalid(request, list(_places(error.get_full_details())))
+            response = _invalid(request, list(places(error.get_full_details())))
         case ModelError():
             response = _invalid(request, list(_model_places(error)))
         case _:
@@ -92,7 +92,7 @@ def _invalid(request: HttpRequest, errors: list[dict[str, Any]]) -> HttpResponse
     return answer(request, Problem("invalid_body", errors=errors))
 
 
-def _places(details: Any, pointer: str = "") -> Iterator[dict[str, Any]]:
+def places(details: Any, pointer: str = "") -> Iterator[dict[str, Any]]:
     """Flattens nested details into JSON pointers."""
     if isinstance(details, Mapping) and "message" in details and "code" in details:
         said = str(details["message"])
@@ -100,11 +100,11 @@ def _places(details: Any, pointer: str = "") -> Iterator[dict[str, Any]]:
     elif isinstance(details, Mapping):
         for name, inner in details.items():
             step = "" if name == "non_field_errors" else f"/{_escaped(str(name))}"
-            yield from _places(inner, pointer + step)
+            yield from places(inner, pointer + step)
     else:
         for index, inner in enumerate(details):
             one = isinstance(inner, Mapping) and "message" in inner
-            yield from _places(inner, pointer if one else f"{pointer}/{index}")
+            yield from places(inner, pointer if one else f"{pointer}/{index}")
 
 
 def _escaped(name: str) -> str:

@@ -15,6 +15,9 @@ MEDIA = (
     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", shapes.BINARY),
     ("application/x-ndjson", {"type": "string"}),
 )
+SHARED = frozenset(
+    {"If-Match", "If-None-Match", "Idempotency-Key", "brief", "limit", "cursor", "count", "format"}
+)
 ALWAYS = (400, 401, 403, 405, 406, 429)
 UNSAFE = (409, 413, 415)
 
@@ -53,7 +56,7 @@ class ResourceSchema(AutoSchema):
         return operation
 
     def _body(self, described: Operation) -> dict[str, Any]:
-        made = shapes.body(described.inputs)
+        made = described.whole_body or shapes.body(described.inputs)
         if described.upload:
             made = shapes.with_file(made, described.upload)
         media = "multipart/form-data" if described.upload else "application/json"
@@ -72,13 +75,27 @@ class ResourceSchema(AutoSchema):
             found.append(shapes.IF_MATCH)
         if described.repeatable:
             found.append(shapes.IDEMPOTENCY_KEY)
-        return found
+        return [self._parameter(one) for one in found]
+
+    def _parameter(self, one: dict[str, Any]) -> dict[str, Any]:
+        """What every list or write has alike stands once in the document."""
+        if one["name"] not in SHARED:
+            return one
+        name = one["name"].title().replace("-", "")
+        return self._shared(ResolvedComponent.PARAMETER, name, one)
+
+    def _header(self, name: str, one: dict[str, Any]) -> dict[str, Any]:
+        """Location says two things; all others are the same everywhere."""
+        if name == "Location":
+            return one
+        return self._shared(ResolvedComponent.HEADER, name.replace("-", ""), one)
 
     def _responses(self, described: Operation, action: str) -> dict[str, Any]:
         answer: dict[str, Any] = {"description": described.summary}
         if content := self._content(described, action):
             answer["content"] = content
-            answer["headers"] = shapes.headers(described.status, "list" if action == "list" else "")
+            found = shapes.headers(described.status, "list" if action == "list" else "")
+            answer["headers"] = {name: self._header(name, one) for name, one in found.items()}
         responses: dict[str, Any] = {str(described.status): answer}
         if self.method == "GET" and not described.public:
             responses["304"] = {"description": "Not modified: the client has this answer already."}
@@ -102,10 +119,9 @@ class ResourceSchema(AutoSchema):
     def _problem(self, status: int) -> dict[str, Any]:
         said = next((k.title.en for k in KINDS.values() if k.status == status), "Problem")
         schema = self._component("Problem", shapes.problem())
-        return {
-            "description": said,
-            "content": {"application/problem+json": {"schema": schema}},
-        }
+        content = {"application/problem+json": {"schema": schema}}
+        made = {"description": said, "content": content}
+        return self._shared(ResolvedComponent.RESPONSE, f"Problem{status}", made)
 
     def _content(self, described: Operation, action: str) -> dict[str, Any]:
         if described.media:
@@ -137,6 +153,10 @@ class ResourceSchema(AutoSchema):
         return self._component(self.view.component, made)
 
     def _component(self, name: str, schema: dict[str, Any]) -> dict[str, str]:
-        found = ResolvedComponent(name, ResolvedComponent.SCHEMA, schema=schema, object=name)  # type: ignore[no-untyped-call]
+        return self._shared(ResolvedComponent.SCHEMA, name, schema)
+
+    def _shared(self, kind: str, name: str, schema: dict[str, Any]) -> dict[str, str]:
+        """A part of the document that others refer to."""
+        found = ResolvedComponent(name, kind, schema=schema, object=name)  # type: ignore[no-untyped-call]
         self.registry.register_on_missing(found)
-        return {"$ref": f"#/components/schemas/{name}"}
+        return {"$ref": f"#/components/{kind}/{name}"}

@@ -8,6 +8,7 @@ from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from villages.common.columns import Kind
+from villages.common.errors import DomainError
 from villages.rest.fields import Input
 from villages.rest.suggestions import nearest
 from villages.rest.wire import WIRES, read_day
@@ -61,6 +62,30 @@ class StrictDay(serializers.Field[Any, Any, Any, Any]):
         return value.isoformat()
 
 
+class StrictWire(serializers.Field[Any, Any, Any, Any]):
+    """A value written as parameters write it: money and shares as text, months as 2026-10."""
+
+    default_error_messages = {
+        "invalid": _('格式不对;金额和比例写成文本,例如 "12.50",月份写成 2026-10。')
+    }
+
+    def __init__(self, kind: Kind, **options: Any) -> None:
+        super().__init__(**options)
+        self.kind = kind
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The stored value: fen, 202610."""
+        try:
+            return WIRES[self.kind].read(data)
+        except (TypeError, ValueError, DomainError):
+            self.fail("invalid")
+
+    def to_representation(self, value: Any) -> Any:
+        """As answers write it."""
+        write = WIRES[self.kind].write
+        return write(value) if write else value
+
+
 class StrictDecimal(serializers.Field[Any, Any, Any, Any]):
     """A decimal written as a text, so that no digit is lost on the way."""
 
@@ -78,6 +103,9 @@ class StrictDecimal(serializers.Field[Any, Any, Any, Any]):
         return str(value)
 
 
+_WIRED = frozenset({Kind.YUAN, Kind.WAN, Kind.SHARE, Kind.MONTH, Kind.INSTANT})
+
+
 def _field(one: Input) -> Any:
     """The strict field for an input."""
     common: dict[str, Any] = {"label": one.field.zh, "required": one.required}
@@ -90,6 +118,8 @@ def _field(one: Input) -> Any:
     kinds = {Kind.DATE: StrictDay, Kind.DECIMAL: StrictDecimal, Kind.BOOLEAN: StrictBoolean}
     if one.field.kind is Kind.INTEGER:
         return StrictInteger(min_value=one.low, max_value=one.high, **common)
+    if one.field.kind in _WIRED:
+        return StrictWire(one.field.kind, **common)
     if one.field.kind in kinds:
         return kinds[one.field.kind](**common)
     return _text(one, common)
@@ -134,7 +164,7 @@ class WriteSerializer(serializers.Serializer[Any]):
         return super().to_internal_value(data)
 
     def _refuse_unknown(self, data: dict[str, Any]) -> None:
-        known = [one.name for one in self.inputs]
+        known = list(self.fields)
         wrong = {}
         for name in data:
             if name not in known:
@@ -145,8 +175,13 @@ class WriteSerializer(serializers.Serializer[Any]):
             raise ValidationError(wrong)
 
 
-def checked(serializer: type[WriteSerializer], data: Any) -> dict[str, Any]:
-    """The typed body, or the problem that points at each wrong member."""
-    form = serializer(data=data)
+def checked(
+    serializer: type[WriteSerializer], data: Any, *, partial: bool = False
+) -> dict[str, Any]:
+    """The typed body, or the problem that points at each wrong member.
+
+    With `partial` no member is required, and none that is left out gets a value.
+    """
+    form = serializer(data=data, partial=partial)
     form.is_valid(raise_exception=True)
     return dict(form.validated_data)

@@ -34,6 +34,12 @@ def widget(field: BoundField) -> SafeString:
     return field.as_widget(attrs={"class": f"{_css_class(shown)} {own}".strip()})
 
 
+@register.simple_tag
+def before(field: BoundField) -> SafeString:
+    """What stood in the field when the form was opened, unseen."""
+    return field.as_hidden(only_initial=True)
+
+
 def _css_class(shown: forms.Widget) -> str:
     if isinstance(shown, SEVERAL):
         return "choice-list"

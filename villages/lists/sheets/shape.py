@@ -40,7 +40,8 @@ class Sheet:
     """One sheet: lines above, the header, rows, totals, notes below.
 
     `rows` is read once, one row at a time. Values stand in the unit that is shown: yuan, not
-    fen; a share between 0 and 1. The first line of `preamble` is the title.
+    fen; a share between 0 and 1. The first line of `preamble` is the title. `merged` are ranges
+    such as A4:A6 whose cells are shown as one: only the first of them should hold a value.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Sheet:
     hidden: bool = False
     landscape: bool = True
     freeze: int = 1
+    merged: Sequence[str] = field(default_factory=tuple)
 
     @property
     def header_row(self) -> int:

@@ -78,6 +78,8 @@ def _page(book: Workbook, sheet: Sheet) -> Any:
     page.print_title_rows = f"{sheet.header_row}:{sheet.header_row}"
     for place, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(place)].width = column.width + 2
+    for area in sheet.merged:
+        page.merge_cells(area)
     _paper(page, sheet)
     return page
 

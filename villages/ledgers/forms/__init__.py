@@ -1,0 +1,1 @@
+"""Forms of ledgers, made from their declarations."""
