@@ -30,6 +30,8 @@ class SheetColumn:
     `synonyms` are other header words, `under` the words of a heading above a sub-header
     ("党员情况" above "其中：女"). `read` turns a cell into a value, given the unit that holds for
     it. `most` is the largest believable number. `sample` and `help` go into the template.
+    A `computed` column (合计, 其中) is known and compared where it holds a value, never asked for
+    and never faulty.
     """
 
     key: str
@@ -44,6 +46,7 @@ class SheetColumn:
     help: str = ""
     sample: str = ""
     width: int = 12
+    computed: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,8 @@ class Context:
     """For whom, where and when a sheet is read.
 
     `on` is the day that the figures hold for; `county_name` what the sheet's title says, for a
-    county that is not there yet.
+    county that is not there yet. `single_month` tells that the title speaks of one month (当月)
+    where sheets of this kind usually sum up from January.
     """
 
     by: Any
@@ -70,6 +74,7 @@ class Context:
     month: Month | None = None
     source: str = ""
     county_name: str = ""
+    single_month: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,9 @@ class SheetKind:
     cells of a row or beyond it, `questions` what is possible but odd. `twin` is the code of the
     fault on the later row of two with one identity. `template_rows(context)` prefills a
     template: one dict of stored values by column key per row, places first.
+    `month_in_rows`: rows may name their month themselves, so the sheet need not. `group` is the
+    area under which people choose it. `derive(context, rows)` fills in what follows from the
+    cells, before anything is compared.
     """
 
     key: str
@@ -127,11 +135,19 @@ class SheetKind:
     )
     template_rows: Callable[[Context], Iterable[Values]] = lambda context: ()
     twin: str = "duplicate_village"
+    derive: Callable[[Context, list[Row]], list[Row]] = lambda context, rows: rows
+    month_in_rows: bool = False
+    group: Any = ""
+
+    @property
+    def asked(self) -> tuple[SheetColumn, ...]:
+        """The columns that people fill in."""
+        return tuple(one for one in self.columns if not one.computed)
 
     @property
     def version(self) -> str:
         """Changes when the columns do: by it a returned template is known as old."""
-        words = "\n".join(one.header for one in self.columns)
+        words = "\n".join(one.header for one in self.asked)
         return hashlib.sha256(words.encode()).hexdigest()[:8]
 
     @property
@@ -159,11 +175,19 @@ _kinds: dict[str, SheetKind] = {}
 
 
 def sheet_kinds() -> dict[str, SheetKind]:
-    """All accepted sheets by key, found once."""
+    """All accepted sheets by key, found once; threads that ask first find the same."""
     if not _kinds:
-        for config in apps.get_app_configs():
-            name = f"{config.name}.importers"
-            if find_spec(name):
-                declared = getattr(import_module(name), "SHEETS", ())
-                _kinds.update({kind.key: kind for kind in declared})
+        _kinds.update(_found())
     return _kinds
+
+
+def _found() -> dict[str, SheetKind]:
+    found: dict[str, SheetKind] = {}
+    for config in apps.get_app_configs():
+        name = f"{config.name}.importers"
+        if find_spec(name):
+            for kind in getattr(import_module(name), "SHEETS", ()):
+                if kind.key in found:
+                    raise ValueError(f"two sheets are called {kind.key}")
+                found[kind.key] = kind
+    return found

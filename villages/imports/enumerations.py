@@ -1,6 +1,7 @@
 """Codes of months with their labels in both languages, for `meta/enums`."""
 
 from villages.imports.batch_fields import ImportMode
+from villages.imports.choices import RequestState
 from villages.imports.fields import MonthState
 from villages.imports.models import BatchState
 from villages.rest.meta import Enumeration
@@ -13,6 +14,17 @@ ENUMERATIONS = (
             "due": "Past its last day, not closed yet",
             "closed": "Closed",
             "reopened": "Closed, a part open again",
+        },
+    ),
+    Enumeration(
+        "reopening_request_state", RequestState, "重新开放申请状态",
+        "State of a request for a reopening",
+        {
+            "waiting": "Waits for the county",
+            "agreed": "Agreed once, waits for a second person",
+            "granted": "Granted",
+            "refused": "Refused",
+            "withdrawn": "Taken back",
         },
     ),
     Enumeration(

@@ -75,6 +75,7 @@ def examine_book(
     tell(_("校验"))
     checked = check_book(book, kind, context, remembered(kind.key, context.county))
     checked.questions[:0], checked.mends[:0] = asked, by_hand
+    checked.rows = kind.derive(context, checked.rows)
     tell(_("比对"))
     stored = kind.existing(context)
     if found := list(kind.faults(context, checked.rows, stored)):
@@ -106,7 +107,7 @@ def _context(
     )  # fmt: skip
     questions: list[Question] = []
     if kind.needs_month:
-        context, questions = _with_month(book, context, stamp)
+        context, questions = _with_month(book, kind, context, stamp)
     elif wish.on is None:
         context, questions = _with_day(book, context)
     return context, questions
@@ -123,14 +124,19 @@ def _with_day(book: Book, context: Context) -> tuple[Context, list[Question]]:
 
 
 def _with_month(
-    book: Book, context: Context, stamp: Stamp | None
+    book: Book, kind: SheetKind, context: Context, stamp: Stamp | None
 ) -> tuple[Context, list[Question]]:
     told = (stamp.period if stamp else None) or stated.stated_month(book)
     month = context.month or told
+    if month is None and kind.month_in_rows:
+        return context, []
     if month is None:
         raise DomainError("period_missing", "不知道这是哪个月的数据。", "请选择月份后再上传。")
     on = month.end if context.month or told else context.on
-    context = replace(context, month=month, on=min(on, clock.today()))
+    context = replace(
+        context, month=month, on=min(on, clock.today()),
+        single_month=stated.speaks_of_one_month(book),
+    )  # fmt: skip
     if told and told != month:
         words = f"表头写的是 {told.label},导入到 {month.label},请核对。"
         return context, [Question(book.sheets[0].name, 0, "", "other_period", words)]

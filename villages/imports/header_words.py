@@ -14,7 +14,7 @@ UNITS = frozenset(
     + "平方米 平米 ㎡ 公里 千米 天 岁 % 次 年".split()
 )
 MONEY_UNITS = ("元", "千元", "万元", "亿元")
-_MARKS = re.compile(r"^[★☆*＊\s\d.、]+(?=\D)|[★☆*＊]+$")
+_MARKS = re.compile(r"^(?:[★☆*＊\s、.]|\d+\s*[.、．])+(?=\D)|[★☆*＊]+$")
 _BEFORE = re.compile(r"^(?:其中|现有|现|全村|本村|村内|所属|所在|实有|总|年末)")
 _AFTER = re.compile(r"(?:总数|数量|人数|个数|名称|全称|情况|合计|数|名)$")
 # Columns that every county adds and nobody files: numbering, remarks, sums of what is there.

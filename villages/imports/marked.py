@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -40,19 +42,21 @@ def marked_workbook(batch: ImportBatch, examined: Examined) -> bytes:
     """Red cells, comments and a sheet 错误清单; what was corrected on the page stands in its
     cells. A CSV, or a workbook too heavy to be written
     again, gives the list alone."""
-    faults = examined.checked.faults
     path = path_of(batch.stored_name)
+    return mark_file(path, examined.checked.faults, _corrected(batch, examined))
+
+
+def mark_file(
+    path: Path, faults: list[Fault], corrected: Mapping[str, Mapping[str, Any]] | None = None
+) -> bytes:
+    """A file with its faulty cells marked and corrected ones filled in; else the list alone."""
     if form_of(path.read_bytes()) == FileForm.XLSX:
+        given = {**_marks(faults), "corrected": corrected or {}}
         try:
-            return run_child("marking", str(path), given=orjson.dumps(_given(batch, examined)))
+            return run_child("marking", str(path), given=orjson.dumps(given))
         except DomainError:
             pass
     return _list_alone(faults)
-
-
-def _given(batch: ImportBatch, examined: Examined) -> dict[str, Any]:
-    """What the child is told: marks, the list of faults, corrected cells."""
-    return {**_marks(examined.checked.faults), "corrected": _corrected(batch, examined)}
 
 
 def _corrected(batch: ImportBatch, examined: Examined) -> dict[str, dict[str, Any]]:

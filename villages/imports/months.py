@@ -1,5 +1,6 @@
 """The gate of the month: every write to a month's rows passes here, inside its transaction."""
 
+from collections.abc import Callable
 from datetime import date
 
 from villages import parameters, workdays
@@ -25,20 +26,38 @@ def require_open(*, county: str, month: Month, unit: str = "") -> None:
     """
     hold(lock_name(county, month), exclusive=False)
     if is_closed(county=county, month=month, unit=unit or county, on=clock.today()):
-        raise DomainError(
-            "month_closed",
-            f"{month.label}已封账,不能再修改。",
-            "请申请重新开放,或用更正的方式说明差异。您填写的内容没有丢失。",
-        )
+        raise closed_words(month)
+
+
+def closed_words(month: Month) -> DomainError:
+    """The refusal of a write to a closed month."""
+    return DomainError(
+        "month_closed",
+        f"{month.label}已封账,不能再修改。",
+        "请申请重新开放,或用更正的方式说明差异。您填写的内容没有丢失。",
+    )
 
 
 def is_closed(*, county: str, month: Month, unit: str, on: date) -> bool:
     """Whether the month refuses edits to this unit on this day. At most two queries."""
+    return not openness(county=county, month=month, on=on)(unit)
+
+
+def openness(
+    *, county: str, month: Month, on: date, holding: bool = False
+) -> Callable[[str], bool]:
+    """Says of any unit whether the month takes its edits on this day. At most two queries.
+
+    With `holding` the month is held as by `require_open`.
+    """
+    if holding:
+        hold(lock_name(county, month), exclusive=False)
     row = FilingMonth.objects.filter(county_code=county, month=month.number).first()
     if row is None or row.closed_at is None:
-        return False
+        return lambda unit: True
     scopes = Reopening.objects.filter(filing_month=row, ends_on__gte=on)
-    return not any(unit.startswith(code) for code in scopes.values_list("unit_code", flat=True))
+    codes = tuple(scopes.values_list("unit_code", flat=True))
+    return lambda unit: unit.startswith(codes)
 
 
 def due_date(month: Month, county: str) -> date:

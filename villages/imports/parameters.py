@@ -20,3 +20,8 @@ CORRECTION_DAY = declare(
     "month.correction_day", _("收入更正截止日"), 10, unit=_("日"), low=1, high=28,
     help=_("次月这一天之后,上月收入只能以更正方式修改。"),
 )  # fmt: skip
+SECOND_DAYS = declare(
+    "month.reopen_second_days", _("封账满多少天后重新开放须第二人批准"), 30, unit=_("天"), low=0,
+    high=3650,
+    help=_("封账不久的,组织部一人即可批准;满这些天的,须组织部两人先后同意。0 表示一律两人。"),
+)  # fmt: skip

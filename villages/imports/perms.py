@@ -15,6 +15,16 @@ def may_control_months(user: Any) -> bool:
     return perms.may_change_map(user)
 
 
+@policy(
+    _(
+        "乡镇党委书记、组织干事和接口账号为本辖区的村申请重新开放已封账的月份,组织部干部可以代为申请。"
+    )
+)
+def may_ask_reopening(user: Any) -> bool:
+    """Whoever keeps the ledgers of a place may ask that its closed month be opened again."""
+    return perms.may_keep_ledgers(user)
+
+
 @policy(_("业务人员可以导入自己负责的表格,只能写入本辖区。"))
 def may_import(user: Any) -> bool:
     """Whoever may bring in at least one kind of sheet."""

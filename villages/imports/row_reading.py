@@ -124,6 +124,8 @@ class RowReader:
         return value
 
     def _mend(self, number: int, column: SheetColumn, content: Any, reading: Any) -> None:
+        if column.computed:
+            return
         kinds = tuple(str(one) for one in reading.repairs)
         new = "" if reading.value is None else str(reading.value)
         place = self.sheet.name, number, self.letters[column.key]
@@ -194,6 +196,8 @@ class RowReader:
         self._note(Fault(*place, found.code, found.message, found.suggestion))
 
     def _fault(self, number: int, column: SheetColumn, content: Any, code: str) -> None:
+        if column.computed:
+            return
         message, hint = WORDS.get(code, ("无法识别。", "请核对。"))
         if code == "not_allowed" and column.options:
             hint = f"可选:{'、'.join(column.options)}。"

@@ -20,6 +20,8 @@ _DATED = re.compile(
 _MONTH = re.compile(
     r"((?:19|20|21)\d{2})\s*年?\s*(?:[-./]|度)?\s*(?:1\s*[-—–~至到]+\s*)?(\d{1,2})\s*月"
 )
+_SINGLE_MONTH = re.compile(r"(?:当|本|单)月(?!止|末|底|为止)")
+_SUMMED_UP = re.compile(r"累计|[至到—–~-]\s*(?:当|本)?\s*\d*月")
 _COUNTY = re.compile(
     r"^(?:中共)?([一-龥]{1,12}?(?:自治县|自治旗|矿区|林区|特区|县|旗|区|市))(?!级|委|直|内|乡|域)"
 )
@@ -48,6 +50,12 @@ def stated_month(book: Book) -> Month | None:
             except DomainError:
                 continue
     return None
+
+
+def speaks_of_one_month(book: Book) -> bool:
+    """当月 or 本月 in the title, and nowhere 累计 or a range: the amounts are of one month."""
+    texts = list(_title_texts(book))
+    return any(map(_SINGLE_MONTH.search, texts)) and not any(map(_SUMMED_UP.search, texts))
 
 
 def stated_county(book: Book) -> str:

@@ -25,7 +25,7 @@ def template(kind: SheetKind, context: Context, unit: str) -> bytes:
     """An A4 workbook: villages prefilled, last values in grey beside each column to fill,
     drop-downs, hints, and a hidden stamp by which it is known when it comes back."""
     known = list(kind.template_rows(context))
-    filled = [one for one in kind.columns if one.key not in PLACE_COLUMNS]
+    filled = [one for one in kind.asked if one.key not in PLACE_COLUMNS]
     last = [one for one in filled if any(row.get(one.key) is not None for row in known)]
     stream = BytesIO()
     write_xlsx(
@@ -39,7 +39,7 @@ def _page(
 ) -> Sheet:
     keys = {one.key for one in last}
     columns = []
-    for one in kind.columns:
+    for one in kind.asked:
         columns.append(_paper(one, context))
         if one.key in keys:
             columns.append(_grey(one))
@@ -48,7 +48,7 @@ def _page(
         columns=columns,
         rows=_rows(kind, known, keys),
         preamble=[[_title(kind, context)], [_advice(context)]],
-        freeze=sum(one.key in PLACE_COLUMNS for one in kind.columns),
+        freeze=sum(one.key in PLACE_COLUMNS for one in kind.asked),
     )
 
 
@@ -63,7 +63,7 @@ def _advice(context: Context) -> str:
 
 
 def _paper(column: SheetColumn, context: Context) -> PaperColumn:
-    words = "。".join(one for one in (column.help, _sample(column)) if one)
+    words = "。".join(one for one in (column.help.rstrip("。"), _sample(column)) if one)
     options = column.options or (_townships(context) if column.key == "township" else ())
     return PaperColumn(
         column.header, kind=_kind_of(column), width=column.width, unit=column.unit,
@@ -97,7 +97,7 @@ def _townships(context: Context) -> tuple[str, ...]:
 def _rows(kind: SheetKind, known: list[dict[str, Any]], last: set[str]) -> Iterator[list[Any]]:
     for row in known:
         line: list[Any] = []
-        for one in kind.columns:
+        for one in kind.asked:
             line.append(row.get(one.key) if one.key in PLACE_COLUMNS else None)
             if one.key in last:
                 line.append(_shown(one, row.get(one.key)))

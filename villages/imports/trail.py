@@ -18,6 +18,23 @@ SENTENCES = (
         _("重新开放{object}(范围 {after_unit_code},到 {after_ends_on}),理由:{reason}"),
         _MONTHS,
     ),
+    Sentence(
+        "month.reopening_asked",
+        _("申请重新开放{object},{count} 个村,改:{after_items},理由:{reason}"),
+        _MONTHS,
+    ),
+    Sentence(
+        "month.reopening_agreed",
+        _("初审同意重新开放{object},到 {after_ends_on},待第二人批准"),
+        _MONTHS,
+    ),
+    Sentence(
+        "month.reopening_granted",
+        _("同意重新开放{object},{count} 个村,到 {after_ends_on}{reason}"),
+        _MONTHS,
+    ),
+    Sentence("month.reopening_refused", _("不同意重新开放{object},理由:{reason}"), _MONTHS),
+    Sentence("month.reopening_withdrawn", _("撤回重新开放{object}的申请"), _MONTHS),
     Sentence("month.reopening_ended", _("结束{object}的重新开放"), _MONTHS),
     Sentence("import.received", _("上传表格“{object}”"), _IN),
     Sentence("import.corrected", _("在页面上改正“{object}”的 {count} 格"), _IN),

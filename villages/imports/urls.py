@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from villages.imports.views import batches, months, reopenings, sheets
+from villages.imports.views import asking, batches, months, reopenings, sheets
 
 app_name = "imports"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("months/<str:code>/close/", months.close, name="month_close"),
     path("months/<str:code>/extend/", months.extend, name="month_extend"),
     path("months/<str:code>/reopen/", reopenings.new, name="month_reopen"),
+    path("months/<str:code>/ask/", asking.ask, name="month_ask"),
+    path("months/requests/<str:uid>/", asking.reopening_request, name="reopening_request"),
+    path("months/requests/<str:uid>/decide/", asking.decide, name="reopening_decide"),
+    path("months/requests/<str:uid>/withdraw/", asking.withdraw, name="reopening_withdraw"),
     path("months/reopenings/<str:uid>/end/", reopenings.end, name="reopening_end"),
     path("imports/", batches.batches, name="batches"),
     path("imports/sample.xlsx", sheets.sample, name="sample"),

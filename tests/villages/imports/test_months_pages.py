@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from tests import factories
+from villages.accounts import sudo
 from villages.accounts.choices import Role
+from villages.common import clock
 from villages.common.errors import DomainError
 from villages.common.periods import Month
 from villages.imports.actions.months import close_month, open_missing, prolong
@@ -22,6 +24,15 @@ OCTOBER = Month(2026, 10)
 @pytest.fixture
 def staff(people):
     return people[Role.COUNTY_STAFF]
+
+
+@pytest.fixture
+def county_client(county_client):
+    """Reopening asks for the password when it was given too long ago."""
+    session = county_client.session
+    session[sudo.GIVEN_AT] = clock.instant().timestamp()
+    session.save()
+    return county_client
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def close_month(*, by: Any, county: str, month: Month) -> FilingMonth:
     row = open_month(by=by, county=county, month=month)
     fresh = FilingMonth.objects.filter(pk=row.pk, closed_at=None)
     person = getattr(by, "pk", None)
-    if not fresh.update(closed_at=clock.instant(), closed_by=person, version=F("version") + 1):
+    if not fresh.update(closed_at=clock.now(), closed_by=person, version=F("version") + 1):
         raise DomainError("month_already_closed", f"{month.label}已经封账。", "不需要重复封账。")
     record("month.closed", row, by=by, name=month.label)
     row.refresh_from_db()

@@ -11,6 +11,7 @@ from villages.db.locks import hold
 from villages.imports.actions.months import refuse_foreign
 from villages.imports.models import FilingMonth, Reopening
 from villages.imports.months import lock_name
+from villages.imports.two_persons import month_needs_second
 from villages.trace.record import record
 
 
@@ -18,11 +19,30 @@ from villages.trace.record import record
 def reopen(
     *, by: Any, filing_month: FilingMonth, unit_code: str, reason: str, ends_on: date
 ) -> Reopening:
-    """Lets this unit and what lies below it edit again; differences afterwards are reported."""
+    """Lets this unit and what lies below it edit again; differences afterwards are reported.
+
+    One person alone; a month that was closed long ago takes a request and two of them.
+    """
+    if month_needs_second(filing_month):
+        raise DomainError(
+            "reopening_second",
+            f"{filing_month}封账已久,须组织部两人先后同意。",
+            "请先提出申请,写明村、数据和理由,再由另一人批准。",
+        )
+    return open_part(
+        by=by, filing_month=filing_month, unit_code=unit_code, reason=reason, ends_on=ends_on
+    )
+
+
+def open_part(
+    *, by: Any, filing_month: FilingMonth, unit_code: str, reason: str, ends_on: date
+) -> Reopening:
+    """The row that opens a unit again, for callers who know that enough persons agreed."""
     _refuse(by, filing_month, unit_code, ends_on)
     row = Reopening.objects.create(
         filing_month=filing_month, county_code=filing_month.county_code, unit_code=unit_code,
         reason=reason, ends_on=ends_on, granted_by_id=getattr(by, "pk", None),
+        granted_at=clock.now(),
     )  # fmt: skip
     after = {"unit_code": unit_code, "ends_on": ends_on}
     record("month.reopened", row, by=by, after=after, reason=reason, name=str(filing_month))

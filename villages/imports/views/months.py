@@ -17,10 +17,11 @@ from villages.common.errors import DomainError
 from villages.common.periods import Month, parse_month
 from villages.imports import board
 from villages.imports.actions.months import close_month, prolong
+from villages.imports.asked import asked
 from villages.imports.closing import consequences
 from villages.imports.forms.months import CloseForm, ProlongForm
-from villages.imports.models import Reopening
-from villages.imports.perms import may_control_months
+from villages.imports.models import Reopening, ReopeningRequest
+from villages.imports.perms import may_ask_reopening, may_control_months
 from villages.imports.reopened import named
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,6 +42,13 @@ def months(request: HttpRequest) -> HttpResponse:
     page = {
         "lines": board.latest_first(board.months_of(county.code, year, today)),
         "reopenings": named(found.select_related("filing_month", "granted_by")),
+        "requests": asked(
+            ReopeningRequest.objects.visible_to(request.user)
+            .in_county(county.code)
+            .filter(filing_month__month__range=(year * 100 + 1, year * 100 + 12))
+            .select_related("filing_month", "asked_by")
+        ),
+        "may_ask": may_ask_reopening(request.user),
         "may_control": may_control_months(request.user),
         "today": today,
         "year": year,

@@ -7,18 +7,21 @@ from django.utils.translation import gettext as _
 
 from villages.accounts.access import requires
 from villages.accounts.forms.refusals import refusals_on
+from villages.accounts.sudo import needs_recent_password
 from villages.common.errors import DomainError
 from villages.imports.actions.reopening import end_reopening, reopen
 from villages.imports.forms.months import ReopenForm
 from villages.imports.models import Reopening
 from villages.imports.perms import may_control_months
 from villages.imports.reopened import named
+from villages.imports.two_persons import month_needs_second
 from villages.imports.views.months import GET_POST, back, crumbs, line_at
 from villages.lists.getting import get_visible_or_404
 
 
 @GET_POST
 @requires(may_control_months)
+@needs_recent_password
 def new(request: HttpRequest, code: str) -> HttpResponse:
     """Which part, why, until when."""
     county, line = line_at(request, code)
@@ -30,7 +33,13 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
             reopen(by=request.user, filing_month=line.row, **form.cleaned_data)
             messages.success(request, _("%s已部分重新开放。") % line.period.label)
             return back(line.period)
-    page = {"line": line, "form": form, **crumbs(line.period, _("重新开放"))}
+    second = line.row is not None and month_needs_second(line.row)
+    page = {
+        "line": line,
+        "form": form,
+        "second": second,
+        **crumbs(line.period, _("重新开放")),
+    }
     return render(request, "months/reopen.html", page)
 
 

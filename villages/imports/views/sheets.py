@@ -16,6 +16,7 @@ from villages.common import clock
 from villages.common.errors import DomainError
 from villages.imports.actions.receiving import check_import
 from villages.imports.blanks import blank_for
+from villages.imports.choosing import areas
 from villages.imports.declaring import Context, SheetKind
 from villages.imports.forms.upload import TemplateForm, UploadForm
 from villages.imports.perms import kinds_for, may_import
@@ -24,15 +25,20 @@ from villages.imports.stepping import steps
 from villages.imports.views.months import county_of
 from villages.lists.downloads import download
 
+_LONGEST_WORDS = 60
+
 
 @require_safe
 @requires(may_import)
 def choose(request: HttpRequest) -> HttpResponse:
-    """The sheets this person may bring in, each with its template."""
+    """The sheets this person may bring in by area, each with its template; `q` narrows them."""
     county_of(request)
+    kinds, words = kinds_for(request.user), request.GET.get("q", "")[:_LONGEST_WORDS].strip()
     page = {
-        "kinds": kinds_for(request.user),
-        "has_sample": any(one.key == SAMPLE_KIND for one in kinds_for(request.user)),
+        "areas": areas(kinds, words),
+        "words": words,
+        "kinds": kinds,
+        "has_sample": any(one.key == SAMPLE_KIND for one in kinds),
         "steps": steps("choose"),
         "breadcrumbs": [(_("导入记录"), reverse("imports:batches")), (_("导入"), "")],
     }
