@@ -1,0 +1,1 @@
+"""Village facts (村务): site, disclosure, meetings, matters, petitions, honours, oversight."""

@@ -1,0 +1,90 @@
+"""Petitions, incidents, satisfaction."""
+
+from django.utils.translation import gettext_lazy as _
+
+from villages.affairs.models import Incident, PetitionCount, Survey
+from villages.ledgers.declaring import Chart, Item, Ledger
+
+PETITIONS = Ledger(
+    key="petitions",
+    hub="affairs",
+    model=PetitionCount,
+    title=_("信访情况"),
+    one=_("信访情况"),
+    title_en="petition counts",
+    one_en="petition count",
+    items=(
+        Item("village", width=14),
+        Item("month", chosen=True),
+        Item("first", total=True),
+        Item("repeat", total=True),
+        Item("collective", total=True),
+        Item("beyond", total=True),
+        Item("unresolved", total=True),
+        Item("overdue", total=True),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "month"),
+    order=("-month", "village__code"),
+    month="month",
+    charts=(
+        Chart("first", _("初信初访按月"), by="month", measure="first", unit=_("件")),
+        Chart("unresolved", _("未办结按月"), by="month", measure="unresolved", unit=_("件")),
+    ),
+    names=lambda row: f"{row.village.name} {row.month}",
+    empty=_("还没有登记信访数。没有信访的村也请填 0,不填算缺报。"),
+)
+INCIDENTS = Ledger(
+    key="incidents",
+    hub="affairs",
+    model=Incident,
+    title=_("安全和群体性事件"),
+    one=_("事件"),
+    title_en="incidents",
+    one_en="incident",
+    items=(
+        Item("village", width=14),
+        Item("happened_on"),
+        Item("kind", chosen=True),
+        Item("grade", chosen=True),
+        Item("what", wide=True, width=30),
+        Item("people", total=True),
+        Item("reported_on"),
+        Item("closed_on"),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "kind", "happened_on", "what"),
+    order=("-happened_on", "village__code"),
+    charts=(Chart("kinds", _("按事件种类"), by="kind"), Chart("grades", _("按等级"), by="grade")),
+    search=("what", "village__name"),
+    names=lambda row: row.what,
+    empty=_("没有登记过事件。发生后及时登记;没有事件不需要填报。"),
+)
+SURVEYS = Ledger(
+    key="surveys",
+    hub="affairs",
+    model=Survey,
+    title=_("满意度测评"),
+    one=_("满意度测评"),
+    title_en="satisfaction surveys",
+    one_en="satisfaction survey",
+    items=(
+        Item("village", width=14),
+        Item("held_on"),
+        Item("kind", chosen=True),
+        Item("topic", width=24),
+        Item("asked", total=True),
+        Item("answered", total=True),
+        Item("satisfied", total=True),
+        Item("fairly", total=True),
+        Item("dissatisfied", total=True),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "held_on", "topic"),
+    order=("-held_on", "village__code"),
+    month="held_on",
+    charts=(Chart("kinds", _("按测评方式"), by="kind"),),
+    search=("topic", "village__name"),
+    names=lambda row: row.topic,
+    empty=_("还没有登记测评。"),
+)

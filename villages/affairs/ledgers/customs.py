@@ -1,0 +1,102 @@
+"""Associations, village rules, honours, grids."""
+
+from django.utils.translation import gettext_lazy as _
+
+from villages.affairs.models import Association, GridCount, Honour, VillageRules
+from villages.ledgers.declaring import Chart, Item, Ledger
+
+ASSOCIATIONS = Ledger(
+    key="associations",
+    hub="affairs",
+    model=Association,
+    title=_("群众组织(六会)"),
+    one=_("群众组织"),
+    title_en="associations",
+    one_en="association",
+    items=(
+        Item("village", width=14),
+        Item("kind", by="name", chosen=True, width=16),
+        Item("founded_on"),
+        Item("members", total=True),
+        Item("last_active_on"),
+        Item("ended_on", shown=False),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "kind", "founded_on"),
+    order=("village__code", "kind__number"),
+    names=lambda row: str(row.kind),
+    empty=_("还没有登记群众组织。"),
+)
+RULES = Ledger(
+    key="village-rules",
+    hub="affairs",
+    model=VillageRules,
+    title=_("村规民约"),
+    one=_("村规民约"),
+    title_en="village rules",
+    one_en="set of village rules",
+    items=(
+        Item("village", width=14),
+        Item("adopted_on"),
+        Item("filed_on"),
+        Item("disclosed_on"),
+        Item("articles"),
+        Item("replaced_on"),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "adopted_on"),
+    order=("village__code", "-adopted_on"),
+    names=lambda row: f"{row.village.name} {row.adopted_on}",
+    empty=_("还没有登记村规民约。修订的另登记一条,并给原来的填废止日期。"),
+)
+HONOURS = Ledger(
+    key="honours",
+    hub="affairs",
+    model=Honour,
+    title=_("村级荣誉"),
+    one=_("荣誉"),
+    title_en="honours",
+    one_en="honour",
+    items=(
+        Item("village", width=14),
+        Item("kind", chosen=True),
+        Item("level", chosen=True),
+        Item("name", width=24),
+        Item("awarded_by", width=20),
+        Item("awarded_on"),
+        Item("withdrawn_on"),
+        Item("reason", shown=False, wide=True),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "name", "level", "awarded_on"),
+    order=("village__code", "-awarded_on"),
+    charts=(Chart("levels", _("按级别"), by="level"), Chart("kinds", _("按种类"), by="kind")),
+    search=("name", "village__name"),
+    names=lambda row: row.name,
+    empty=_("还没有登记荣誉。被撤销的不删除,填撤销日期和原因。"),
+)
+GRIDS = Ledger(
+    key="grids",
+    hub="affairs",
+    model=GridCount,
+    title=_("网格和联户"),
+    one=_("网格和联户"),
+    title_en="grids and household heads",
+    one_en="count of grids",
+    items=(
+        Item("village", width=14),
+        Item("as_of"),
+        Item("grids"),
+        Item("workers"),
+        Item("party_workers", shown=False),
+        Item("heads"),
+        Item("households"),
+        Item("covered"),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "as_of"),
+    order=("village__code", "-as_of"),
+    month="as_of",
+    names=lambda row: f"{row.village.name} {row.as_of}",
+    empty=_("还没有登记网格和联户。数字变化时登记新的一条,不用每月重填。"),
+)

@@ -1,0 +1,128 @@
+"""Disclosure, meetings and major matters."""
+
+from django.utils.translation import gettext_lazy as _
+
+from villages.affairs.checking import disclosure_faults, settle_disclosure
+from villages.affairs.models import Disclosure, DisclosureDuty, MajorMatter, VillageMeeting
+from villages.imports.period_cells import period
+from villages.ledgers.declaring import Chart, Item, Ledger
+
+DISCLOSURES = Ledger(
+    key="disclosures",
+    hub="affairs",
+    model=Disclosure,
+    title=_("党务村务财务公开"),
+    one=_("公开记录"),
+    title_en="disclosures",
+    one_en="disclosure",
+    items=(
+        Item("village", width=14),
+        Item("kind", chosen=True),
+        Item("period", chosen=True, read=period),
+        Item("published_on"),
+        Item("kept_until"),
+        Item("audited_on"),
+        Item("is_online"),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "kind", "period"),
+    order=("-published_on", "village__code", "kind"),
+    month="published_on",
+    check=disclosure_faults,
+    settle=settle_disclosure,
+    charts=(Chart("kinds", _("按公开内容"), by="kind"),),
+    names=str,
+    empty=_("还没有登记公开。村务至少每季度、财务往来较多的村财务每月公开一次。"),
+)
+DUTIES = Ledger(
+    key="disclosure-duties",
+    hub="affairs",
+    model=DisclosureDuty,
+    title=_("财务按月公开的村"),
+    one=_("财务按月公开的村"),
+    title_en="villages that disclose monthly",
+    one_en="monthly disclosure duty",
+    items=(
+        Item("village", width=14),
+        Item("valid_from"),
+        Item("valid_to"),
+        Item("reason", wide=True, width=30),
+    ),
+    natural_key=("village", "valid_from"),
+    order=("village__code", "-valid_from"),
+    names=lambda row: row.village.name,
+    empty=_("还没有村被列为财务往来较多、须按月公开。"),
+)
+MEETINGS = Ledger(
+    key="village-meetings",
+    hub="affairs",
+    model=VillageMeeting,
+    title=_("村民代表会议"),
+    one=_("村民代表会议"),
+    title_en="village meetings",
+    one_en="village meeting",
+    items=(
+        Item("village", width=14),
+        Item("kind", chosen=True),
+        Item("held_on"),
+        Item("topic", width=28),
+        Item("members"),
+        Item("representatives", shown=False),
+        Item("women", shown=False),
+        Item("present"),
+        Item("agreed"),
+        Item("is_resolved", chosen=True),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "kind", "held_on"),
+    order=("-held_on", "village__code"),
+    month="held_on",
+    charts=(Chart("townships", _("按乡镇"), by="township"),),
+    search=("topic", "village__name"),
+    names=lambda row: row.topic,
+    empty=_("还没有登记会议。村民代表会议至少每季度召开一次。"),
+    sections=(
+        (_("会议"), ("village", "kind", "held_on", "topic")),
+        (_("人数"), ("members", "representatives", "women", "present", "agreed", "is_resolved")),
+    ),
+)
+MATTERS = Ledger(
+    key="major-matters",
+    hub="affairs",
+    model=MajorMatter,
+    title=_("重大事项(四议两公开)"),
+    one=_("重大事项"),
+    title_en="major matters",
+    one_en="major matter",
+    items=(
+        Item("village", width=14),
+        Item("title", width=28),
+        Item("kind", chosen=True),
+        Item("amount_fen", total=True),
+        Item("proposed_on"),
+        Item("discussed_on"),
+        Item("reviewed_on"),
+        Item("decided_on"),
+        Item("decision_disclosed_on"),
+        Item("started_on", shown=False),
+        Item("finished_on", shown=False),
+        Item("result_disclosed_on"),
+        Item("dropped_on", shown=False),
+        Item("source", shown=False),
+    ),
+    natural_key=("village", "title"),
+    order=("village__code", "-proposed_on", "title"),
+    charts=(
+        Chart("kinds", _("按事项类别"), by="kind"),
+        Chart("amounts", _("按乡镇的涉及金额"), by="township", measure="amount_fen", unit=_("元")),
+    ),
+    search=("title", "village__name"),
+    names=lambda row: row.title,
+    empty=_("还没有登记重大事项。登记后逐步填写四议两公开各步的日期。"),
+    sections=(
+        (_("事项"), ("village", "title", "kind", "amount_fen")),
+        (_("四议"), ("proposed_on", "discussed_on", "reviewed_on", "decided_on")),
+        (_("两公开"), ("decision_disclosed_on", "result_disclosed_on")),
+        (_("实施"), ("started_on", "finished_on", "dropped_on")),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Pages of village facts beside the ledgers."""
