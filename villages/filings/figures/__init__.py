@@ -1,0 +1,1 @@
+"""How far a month is, and what a township's grid holds."""
