@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from villages.ledgers.back_office import ReadOnlyAdmin
 from villages.models import (
     County,
     FormerName,
@@ -13,31 +14,6 @@ from villages.models import (
     Township,
     Village,
 )
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Rows to read; every change of data is an action with its rules and its trail."""
-
-    reads_only = True
-    list_per_page = 50
-    show_full_result_count = False
-    actions = None
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never."""
-        return False
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """Rows inside the administrator's territory."""
-        return super().get_queryset(request).visible_to(request.user)  # type: ignore[attr-defined]
 
 
 @admin.register(County)

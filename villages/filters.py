@@ -8,12 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from villages.choices import VillageKind
 from villages.common import clock
+from villages.lists.townships import townships_at_hand
 from villages.models import Township, Village
-
-
-def _townships(request: Any) -> Any:
-    rows = Township.objects.visible_to(request.user).filter(valid_to=None)
-    return rows.in_county(request.county.code) if request.county else rows.none()
 
 
 class VillageFilter(django_filters.FilterSet):  # type: ignore[misc]
@@ -22,7 +18,7 @@ class VillageFilter(django_filters.FilterSet):  # type: ignore[misc]
     township = django_filters.ModelChoiceFilter(
         field_name="township__code",
         label=_("乡镇"),
-        queryset=_townships,
+        queryset=townships_at_hand,
         to_field_name="code",
         method="in_township",
         empty_label=_("全部乡镇"),

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import CharField, Count, Value
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from villages import navigation, registries
@@ -13,7 +14,7 @@ from villages.accounts import perms
 from villages.accounts.choices import VILLAGE_ROLES, Role
 from villages.choices import VillageKind
 from villages.common import clock
-from villages.common.registries import TodoItem
+from villages.common.registries import TodoItem, TodoSource
 from villages.models import Village
 
 SEVERITY = {"high": 0, "normal": 1, "low": 2}
@@ -89,12 +90,35 @@ DUTIES = {
 
 def open_work(user: Any) -> list[TodoItem]:
     """Everything that waits for this person: overdue and urgent first, then by day."""
-    sources = (source for source in registries.todos() if source.allowed(user))
-    return sorted((item for source in sources for item in source.items(user)), key=_urgency)
+    sources = [source for source in registries.todos() if source.allowed(user)]
+    quiet = _quiet(sources, user)
+    items = (item for one in sources if one.key not in quiet for item in one.items(user))
+    return sorted(items, key=_urgency)
+
+
+def _quiet(sources: Iterable[TodoSource], user: Any) -> set[str]:
+    """Keys of the sources that say what to look for and have nothing. One query for all."""
+    asked = {one.key: one.rows(user).order_by() for one in sources if one.rows is not None}
+    if not asked:
+        return set()
+    first, *others = (
+        rows.annotate(todo=Value(key, CharField())).values_list("todo", flat=True)
+        for key, rows in asked.items()
+    )
+    return set(asked) - set(first.union(*others))
 
 
 def _urgency(item: TodoItem) -> tuple[date, int]:
     return item.due_on or date.max, SEVERITY.get(item.severity, 1)
+
+
+def panels_of(user: Any) -> list[tuple[Any, str]]:
+    """Title and address of each part that apps above add. No query: they are fetched later."""
+    return [
+        (panel.title, reverse(panel.url_name))
+        for panel in registries.home_panels()
+        if panel.allowed(user)
+    ]
 
 
 def duties_of(user: Any) -> Duty | None:

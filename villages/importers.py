@@ -1,6 +1,7 @@
 """The roster sheet (行政村基本情况): territory and basic figures of villages."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -18,26 +19,13 @@ from villages.imports.declaring import (
     Values,
 )
 from villages.imports.findings import Question
+from villages.imports.place_columns import TOWNSHIP, VILLAGE
 from villages.imports.places import township_key, village_key
 from villages.models import Village
 
 COLUMNS = (
-    SheetColumn(
-        "township", "乡镇", cells.name,
-        synonyms=(
-            "乡镇（街道）", "乡镇街道", "乡（镇）", "镇街", "所属乡镇", "所在乡镇", "镇办",
-            "镇（街）", "乡镇名称", "街道",
-        ),
-        help="所属乡镇或街道全称;村名在本县唯一时可以不填", sample="柳林镇", width=14,
-    ),
-    SheetColumn(
-        "village", "村名", cells.name, required=True,
-        synonyms=(
-            "村", "行政村", "村（社区）", "村社区", "村级组织", "行政村名称", "村名称", "村（居）",
-            "村（居）委会", "单位名称",
-        ),
-        help="行政村或社区全称", sample="李庄村", width=16,
-    ),
+    replace(TOWNSHIP, help="所属乡镇或街道全称;村名在本县唯一时可以不填"),
+    replace(VILLAGE, header="村名", synonyms=("村", *VILLAGE.synonyms)),
     SheetColumn(
         "code", "统计用区划代码", cells.code,
         synonyms=("区划代码", "行政区划代码", "统计代码", "村代码", "代码", "区划编码", "村编码"),

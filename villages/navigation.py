@@ -93,7 +93,10 @@ def _marked(links: list[Link], request: HttpRequest) -> list[Link]:
 
 
 def _active_key(links: list[Link], request: HttpRequest) -> str:
-    """The entry whose address is the longest beginning of this one; else its app's only one."""
+    """The entry that the page itself names; the one whose address is the longest beginning of
+    this one; else its app's only one."""
+    if key := getattr(request, "menu_key", ""):
+        return str(key)
     below = [entry for _item, entry in links if _leads_to(entry.url, request.path)]
     if below:
         return max(below, key=lambda entry: len(entry.url)).key

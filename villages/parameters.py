@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from villages.common.errors import DomainError
 from villages.models import Parameter
 
 _CACHE_KEY = "parameters:all"
-_SECONDS = 60
+# A page reads parameters often; another process may show an old one for so long.
+_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -65,17 +66,17 @@ def _holds(row: dict[str, Any], day: date) -> bool:
 
 
 def _rows() -> list[dict[str, Any]]:
-    rows = cache.get(_CACHE_KEY)
+    rows = caches["local"].get(_CACHE_KEY)
     if rows is None:
         fields = ("key", "county_code", "value", "effective_from", "effective_to")
         rows = list(Parameter.objects.order_by("-effective_from").values(*fields))
-        cache.set(_CACHE_KEY, rows, _SECONDS)
+        caches["local"].set(_CACHE_KEY, rows, _SECONDS)
     return rows  # type: ignore[no-any-return]
 
 
 def forget() -> None:
     """After a change: the next reader asks the database."""
-    cache.delete(_CACHE_KEY)
+    caches["local"].delete(_CACHE_KEY)
 
 
 def check(key: str, new: Any) -> Any:

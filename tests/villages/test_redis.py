@@ -21,7 +21,8 @@ REDIS = "redis://127.0.0.1:6379/15"
 @pytest.fixture
 def redis_cache(settings: Any) -> Iterator[None]:
     settings.CACHE_URL = REDIS
-    settings.CACHES = {"default": {**env.cache(REDIS), "KEY_PREFIX": f"test{time.time_ns()}"}}
+    shared = {**env.cache(REDIS), "KEY_PREFIX": f"test{time.time_ns()}"}
+    settings.CACHES = {**settings.CACHES, "default": shared}
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
     limits.forget()
     yield

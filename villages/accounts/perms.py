@@ -48,6 +48,12 @@ def may_change_map(user: Any) -> bool:
     return _role(user) in {Role.COUNTY_MINISTER, Role.COUNTY_STAFF}
 
 
+@policy(_("组织部干部、乡镇工作人员和接口账号登记本辖区的台账。"))
+def may_keep_ledgers(user: Any) -> bool:
+    """Department staff, the township's people and service accounts keep the ledgers."""
+    return may_change_map(user) or works_for_township(user) or _role(user) == Role.API_CLIENT
+
+
 @policy(_("安全管理员管理本辖区的用户与权限,不得由他人代理。"))
 def may_manage_users(user: Any) -> bool:
     """The security administrator manages people and rights, never by proxy."""

@@ -19,6 +19,7 @@ GROUPS: dict[str, tuple[Any, str]] = {
     "start": (_("入门"), "home"),
     "signin": (_("登录与账号"), "login"),
     "villages": (_("区划与村"), "map-pin"),
+    "ledgers": (_("业务台账"), "table"),
     "lists": (_("列表与导出"), "table"),
     "people": (_("用户与权限"), "users"),
     "trail": (_("操作留痕"), "history"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from villages.help import views
+from villages.help import fields, views
 
 app_name = "help"
 urlpatterns = [
@@ -10,5 +10,7 @@ urlpatterns = [
     path("for-page/", views.for_page, name="for_page"),
     path("burden/", views.public_page, {"slug": "burden"}, name="burden"),
     path("signing-in/", views.public_page, {"slug": "signing-in"}, name="signing_in"),
+    path("fields/", fields.index, name="fields"),
+    path("fields/<slug:key>/", fields.ledger, name="fields_of"),
     path("<slug:slug>/", views.page, name="page"),
 ]

@@ -28,17 +28,20 @@ def record(
     result: str = "ok",
     county: str = "",
     name: str = "",
+    county_only: bool = False,
 ) -> AuditEntry:
     """One entry of the trail, chained to the one before it.
 
     Write it last in the transaction: it holds the end of its chain until commit. `before` and
     `after` carry only the fields that changed. `rows` is for batches: their digest is kept, not
-    they themselves. `county` names the place where there is no object that knows it.
+    they themselves. `county` names the place where there is no object that knows it. `county_only`
+    leaves out township and village, so that only those who cover the county read the entry.
     """
     fields = {
         **_who(by),
         **_where(),
         **_what(obj, county, name),
+        **(_place(None) if county_only else {}),
         "action": action,
         "result": result,
         "before": plain(before or {}),

@@ -16,11 +16,11 @@ from villages.accounts.perms import may_run_system, works_in_territory
 from villages.actions.calendar import remove_day, set_day
 from villages.common import clock
 from villages.common.periods import Month
+from villages.common.refusals import refusals_in
 from villages.forms.calendar import DayForm, SettledDayForm
 from villages.imports import months
 from villages.imports.models import FilingMonth
 from villages.models import CalendarDay
-from villages.views.refused import refusals_in
 from villages.year_grid import year_grid
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from villages.accounts.access import requires
+from villages.accounts.county_at_hand import county_code
 from villages.accounts.perms import may_change_map, may_run_system, works_in_territory
 from villages.figures.changes import event_of, map_events, renames
 from villages.models import FormerName, Succession
-from villages.views.place import county_code
 from villages.views.wizard import WIZARDS
 
 RECENT = 30

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from villages.common import clock
-from villages.home import duties_of, open_work, territory_of
+from villages.home import duties_of, open_work, panels_of, territory_of
 
 
 @require_safe
@@ -19,6 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "today": clock.today(),
         "territory": territory_of(user, getattr(county, "code", "")),
         "duty": duties_of(user),
+        "panels": panels_of(user),
     }
     return render(request, "home.html", page)
 

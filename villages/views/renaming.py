@@ -12,10 +12,10 @@ from villages.accounts.access import requires
 from villages.accounts.perms import may_change_map
 from villages.actions.renaming import rename_unit
 from villages.common import clock
+from villages.common.refusals import refusals_in
 from villages.forms.units import RenameForm
 from villages.lists.getting import get_visible_or_404
 from villages.models import Township, Village
-from villages.views.refused import refusals_in
 
 MODELS: dict[str, Any] = {"villages": Village, "townships": Township}
 

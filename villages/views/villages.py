@@ -19,6 +19,7 @@ from villages.accounts.trails import trail_for
 from villages.actions.profiles import may_write_profile, write_profile
 from villages.actions.territory import set_village_kind
 from villages.common import clock
+from villages.common.refusals import refusals_in
 from villages.divisions.display import display_names, with_twins
 from villages.figures.annals import annals
 from villages.figures.dossier import dossier
@@ -31,7 +32,6 @@ from villages.lists.page import list_page
 from villages.models import Village
 from villages.tables import VILLAGES
 from villages.trace.sentences import sentence
-from villages.views.refused import refusals_in
 
 RECENT = 10
 

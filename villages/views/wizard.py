@@ -13,15 +13,15 @@ from django.views.decorators.http import require_http_methods
 
 from villages import registries
 from villages.accounts.access import requires
+from villages.accounts.county_at_hand import county_code
 from villages.accounts.perms import may_change_map
 from villages.actions.changes import apply_change
 from villages.common import clock
+from villages.common.refusals import refusals_in
 from villages.divisions.display import display_names
 from villages.divisions.mapchange import VERB_LABELS, MapChange, MapVerb
 from villages.forms.changes import MergeForm, SplitForm, TownshipsForm, TransferForm
 from villages.models import Township, Village
-from villages.views.place import county_code
-from villages.views.refused import refusals_in
 
 
 @dataclass(frozen=True)
