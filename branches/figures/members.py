@@ -1,10 +1,10 @@
-"""Members of village party organizations."""
+"""Formal members by village, for rules about the size of branches."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from branches.choices import BranchKind
+from branches.figures.latest import latest_counts
 from branches.models import PartyBranch
 from villages.common.scope import Scope
 from villages.models import VillageProfile
@@ -30,10 +30,10 @@ class Members:
 
 
 def members(scope: Scope, county: str, on: date) -> dict[int, Members]:
-    """Members by village, as known on a day: from the branch ledger, else from the last survey.
+    """Members by village, as known on a day: from the member counts, else from the last survey.
 
-    A village without either has no entry. A village with a branch whose count is missing falls
-    back to its survey. Two queries.
+    A village without either has no entry. A village with a branch that was never counted falls
+    back to its survey. Three queries.
     """
     found = _from_surveys(scope, county, on)
     found.update(_from_branches(scope, county, on))
@@ -41,12 +41,12 @@ def members(scope: Scope, county: str, on: date) -> dict[int, Members]:
 
 
 def _from_branches(scope: Scope, county: str, on: date) -> dict[int, Members]:
-    rows = PartyBranch.objects.in_scope(scope).in_county(county).on(on)
+    rows = PartyBranch.objects.in_scope(scope).in_county(county).on(on).holding_members()
+    known = latest_counts(scope, county, on, ("formal",))
     counts: dict[int, list[tuple[int | None, date | None]]] = defaultdict(list)
-    # A general branch or committee holds no members of its own beside those of its branches.
-    single = rows.filter(kind__in=[BranchKind.BRANCH, BranchKind.JOINT])
-    for village, formal, day in single.values_list("village_id", "formal_members", "counted_on"):
-        counts[village].append((formal, day))
+    for village, branch in rows.values_list("village_id", "pk"):
+        count = known.get(branch)
+        counts[village].append((count["formal"], count["as_of"]) if count else (None, None))
     return {
         village: one for village, stated in counts.items() if (one := _summed(stated)) is not None
     }

@@ -1,0 +1,1 @@
+"""Bodies that reach across villages: words, shares, splitting."""

@@ -1,0 +1,1 @@
+"""Schemes by which branches are measured: words, content, periods, files, defaults."""

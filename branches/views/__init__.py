@@ -1,0 +1,1 @@
+"""Pages of party organizations."""
