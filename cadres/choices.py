@@ -38,6 +38,12 @@ TWO_COMMITTEES = frozenset(
         Post.VILLAGER_COMMITTEE_MEMBER,
     }
 )
+# The three bodies of a village, each with its own seats.
+PARTY = frozenset({Post.SECRETARY, Post.DEPUTY_SECRETARY, Post.PARTY_COMMITTEE_MEMBER})
+COMMITTEE = TWO_COMMITTEES - PARTY
+SUPERVISION = frozenset({Post.SUPERVISION_CHAIR, Post.SUPERVISION_MEMBER})
+# Posts that come from outside by order: nobody in the village elects them.
+SENT_POSTS = frozenset({Post.FIRST_SECRETARY, Post.TEAM_MEMBER, Post.ASSISTANT})
 # Village cadres in office: neither sent from outside, nor in reserve, nor helpers of a group.
 SERVING = TWO_COMMITTEES | {
     Post.SUPERVISION_CHAIR,
@@ -100,10 +106,50 @@ class EndReason(TextChoices):
 
 
 class HowFilled(TextChoices):
-    """How a post was filled (选配方式)."""
+    """Where the holder of a post came from (选配方式)."""
 
-    ELECTED = "elected", _("村内选任")
+    ELECTED = "elected", _("选举")
+    INSIDE = "inside", _("内选")
     RETURNED = "returned", _("回请")
     SENT = "sent", _("下派")
-    CONCURRENT = "concurrent", _("兼任")
+    CONCURRENT = "concurrent", _("兼职")
     APPOINTED = "appointed", _("任命")
+
+
+class InstalledBy(TextChoices):
+    """By which procedure the holder took office (产生方式)."""
+
+    TERM_ELECTION = "term_election", _("换届选举")
+    BY_ELECTION = "by_election", _("补选")
+    APPOINTED = "appointed", _("组织任命")
+
+
+class Health(TextChoices):
+    """Health as stated for the qualification of a cadre, never a diagnosis."""
+
+    GOOD = "good", _("健康")
+    FAIR = "fair", _("一般")
+    UNFIT = "unfit", _("不能正常履职")
+
+
+class FilingKind(TextChoices):
+    """What a township reports before it acts (备案事项)."""
+
+    APPOINT = "appoint", _("任职")
+    REMOVE = "remove", _("免职")
+    ADJUST = "adjust", _("调整")
+    RESIGN = "resign", _("辞职")
+
+
+class FilingAnswer(TextChoices):
+    """What the county answers to a filing."""
+
+    AGREED = "agreed", _("同意备案")
+    RETURNED = "returned", _("退回")
+
+
+class LinkKind(TextChoices):
+    """Who watches over a village's supervision committee from outside."""
+
+    DISCIPLINE = "discipline", _("乡镇纪检干部")
+    LIAISON = "liaison", _("监督联络员")

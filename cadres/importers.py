@@ -1,6 +1,7 @@
 """The cadre sheet (村干部花名册): one row a person, with one or several posts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -9,12 +10,15 @@ from cadres.actions.roster import existing_people, key_of, save_people, undo_peo
 from cadres.choices import Education, Political, Sex
 from cadres.posts import Posts, posts_in
 from cadres.sealing import IdNumber, Phone
+from cadres.sheet_faults import faults_between
 from villages.accounts import perms
 from villages.common.identity import birth_date_of, fault_of, normalise_id_number, sex_of
 from villages.common.readings import Reading, Unreadable
 from villages.imports import cells
-from villages.imports.declaring import Context, Key, Row, RowFault, SheetColumn, SheetKind, Values
+from villages.imports.declaring import Context, Key, Row, SheetColumn, SheetKind, Values
 from villages.imports.findings import Question
+from villages.imports.place_columns import TOWNSHIP, VILLAGE
+from villages.ledgers.dictionary import has_words, words_of
 
 _EDUCATIONS = {
     Education.POSTGRADUATE: "研究生 硕士 博士 硕士研究生 博士研究生 在职研究生",
@@ -36,6 +40,8 @@ _SEXES = {
     "男性": str(Sex.MALE),
     "女性": str(Sex.FEMALE),
 }
+
+_YES = dict.fromkeys("是 有 √ ✓ 对".split(), True) | dict.fromkeys("否 无 × 不是".split(), False)
 
 
 def _words(table: Mapping[Any, str]) -> dict[str, str]:
@@ -59,6 +65,16 @@ def read_month(raw: Any, unit: str = "") -> Reading[int]:
     if reading.value is None:
         return Reading(None, reading.repairs)
     return Reading(reading.value.year * 100 + reading.value.month, reading.repairs)
+
+
+def read_yes(raw: Any, unit: str = "") -> Reading[bool]:
+    """是 or 否 in the ways people mark it. Unreadable (`not_allowed`) otherwise."""
+    reading = cells.text(raw)
+    if reading.value is None:
+        return Reading(None, reading.repairs)
+    if reading.value not in _YES:
+        raise Unreadable("not_allowed", raw)
+    return Reading(_YES[reading.value], reading.repairs)
 
 
 def read_ethnicity(raw: Any, unit: str = "") -> Reading[str]:
@@ -94,52 +110,44 @@ def read_phone(raw: Any, unit: str = "") -> Reading[Phone]:
     return Reading(Phone(digits))
 
 
-COLUMNS = (
-    SheetColumn(
-        "township", "乡镇", cells.name,
-        synonyms=(
-            "乡镇（街道）", "乡镇街道", "乡（镇）", "镇街", "所属乡镇", "所在乡镇", "镇办",
-            "街道",
-        ),
-        help="所属乡镇或街道全称", sample="柳林镇", width=14,
-    ),
-    SheetColumn(
-        "village", "村", cells.name, required=True,
-        synonyms=(
-            "村名", "行政村", "村（社区）", "村社区", "所在村", "任职村", "村（居）",
-            "工作单位",
-        ),
-        help="行政村或社区全称", sample="李庄村", width=16,
-    ),
+_COLUMNS = (
+    TOWNSHIP,
+    replace(VILLAGE, synonyms=(*VILLAGE.synonyms, "所在村", "任职村", "工作单位")),
     SheetColumn(
         "name", "姓名", cells.name, required=True, synonyms=("名字", "人员姓名", "干部姓名"),
-        help="姓名", sample="张建国", width=10,
+        sample="张建国", width=10,
     ),
     SheetColumn(
-        "sex", "性别", cells.one_of(_SEXES), options=("男", "女"), help="男或女", sample="男",
+        "sex", "性别", cells.one_of(_SEXES), options=("男", "女"), sample="男",
         width=6,
     ),
     SheetColumn(
-        "ethnicity", "民族", read_ethnicity, help="民族", sample="汉族", width=8,
+        "ethnicity", "民族", read_ethnicity, sample="汉族", width=8,
     ),
     SheetColumn(
         "birth_month", "出生年月", read_month, synonyms=("出生日期", "出生时间", "生日", "出生"),
-        help="写到月份,例如 1979-04", sample="1979-04",
+        sample="1979-04",
     ),
     SheetColumn(
         "education", "学历", cells.one_of(_words(_EDUCATIONS)),
         synonyms=("文化程度", "最高学历", "学历层次", "受教育程度"),
-        options=("研究生", "本科", "大专", "高中", "中专", "初中", "小学"), help="最高学历",
+        options=("研究生", "本科", "大专", "高中", "中专", "初中", "小学"),
         sample="大专", width=8,
     ),
     SheetColumn(
+        "education_full_time", "全日制学历", cells.one_of(_words(_EDUCATIONS)),
+        synonyms=("全日制教育", "全日制教育学历"),
+        options=("研究生", "本科", "大专", "高中", "中专", "初中", "小学"),
+        sample="高中", width=10,
+    ),
+    SheetColumn(
         "political", "政治面貌", cells.one_of(_words(_POLITICALS)), synonyms=("政治面目", "党派"),
-        options=("中共党员", "中共预备党员", "共青团员", "群众"), help="政治面貌",
+        options=("中共党员", "中共预备党员", "共青团员", "群众"),
         sample="中共党员",
     ),
     SheetColumn(
         "joined_party_on", "入党时间", cells.day, synonyms=("入党年月", "入党日期", "何时入党"),
-        help="写到月份或日", sample="2006-07",
+        sample="2006-07",
     ),
     SheetColumn(
         "posts", "职务", read_posts, required=True,
@@ -152,6 +160,19 @@ COLUMNS = (
         help="担任现职务的日期", sample="2021-01",
     ),
     SheetColumn(
+        "veteran", "退役军人", read_yes, synonyms=("是否退役军人", "退伍军人", "复转军人"),
+        options=("是", "否"), sample="否", width=9,
+    ),
+    SheetColumn(
+        "returnee", "返乡人员", read_yes, synonyms=("是否返乡人员", "返乡创业人员"),
+        options=("是", "否"), sample="否", width=9,
+    ),
+    SheetColumn(
+        "entrepreneur", "致富带头人", read_yes,
+        synonyms=("致富能手", "是否致富带头人", "是否致富能手", "双带人员"),
+        options=("是", "否"), sample="是", width=10,
+    ),
+    SheetColumn(
         "phone", "联系电话", read_phone,
         synonyms=("电话", "手机", "手机号", "手机号码", "联系方式"),
         help="加密保存,列表中不显示", sample="13800000000", width=14,
@@ -162,6 +183,16 @@ COLUMNS = (
         help="加密保存,列表中不显示;用于识别同一个人", sample="", width=20,
     ),
 )  # fmt: skip
+
+
+def _explained(column: SheetColumn) -> SheetColumn:
+    """With the definition of the ledger's own field, where it has one: said once, in one file."""
+    if not has_words("cadres", column.key):
+        return column
+    return replace(column, help=words_of("cadres", column.key).hint)
+
+
+COLUMNS = tuple(map(_explained, _COLUMNS))
 
 
 def oddities(context: Context, rows: list[Row], stored: Mapping[Key, Values]) -> Iterator[Question]:
@@ -179,20 +210,6 @@ def oddities(context: Context, rows: list[Row], stored: Mapping[Key, Values]) ->
             yield Question(row.sheet, row.number, "", "sex_differs", words)
 
 
-def foreign_people(
-    context: Context, rows: list[Row], stored: Mapping[Key, Values]
-) -> Iterator[RowFault]:
-    """Nobody takes over a person who stands in the ledger of a place outside his territory."""
-    for row in rows:
-        home = stored.get(key_of(row), {}).get("code", "")
-        if home and not context.by.territory.covers(home):
-            yield RowFault(
-                row, "id_number", "foreign_person",
-                str(_("这个身份证号登记在您管辖范围以外的村。")),
-                str(_("请核对号码;确属调动的,请由组织部导入。")),
-            )  # fmt: skip
-
-
 CADRES = SheetKind(
     key="cadres",
     title=str(_("村干部花名册")),
@@ -203,7 +220,7 @@ CADRES = SheetKind(
     undo=undo_people,
     may_import=lambda user: perms.may_change_map(user) or perms.works_for_township(user),
     questions=oddities,
-    faults=foreign_people,
+    faults=faults_between,
     twin="duplicate_person",
 )
 SHEETS = (CADRES,)

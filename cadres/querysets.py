@@ -5,19 +5,15 @@ from typing import Self
 
 from django.db.models import Q
 
-from villages.querysets import ScopedQuerySet, ScopePath
+from villages.ledgers.models import VillageRows
 
 
-class PersonQuerySet(ScopedQuerySet):
+class PersonQuerySet(VillageRows):
     """People, seen by whoever covers the village in whose ledger they stand."""
 
-    scope_path = ScopePath("county_code", "village__township__code", "village__code")
 
-
-class TenureQuerySet(ScopedQuerySet):
+class TenureQuerySet(VillageRows):
     """Tenures, seen by whoever covers their village."""
-
-    scope_path = ScopePath("county_code", "village__township__code", "village__code")
 
     def open(self) -> Self:
         """Not ended."""
@@ -28,3 +24,11 @@ class TenureQuerySet(ScopedQuerySet):
         nobody wrote down counts from the beginning."""
         begun = Q(started_on=None) | Q(started_on__lte=day)
         return self.filter(begun & (Q(ended_on=None) | Q(ended_on__gt=day)))
+
+
+class LinkQuerySet(VillageRows):
+    """Links that hold from a day to a day."""
+
+    def on(self, day: date) -> Self:
+        """In force on a day; the day of ending is no longer one."""
+        return self.filter(Q(started_on__lte=day), Q(ended_on=None) | Q(ended_on__gt=day))

@@ -15,7 +15,8 @@ from villages.imports.places import township_key, village_key
 _READ = (
     "pk", "uid", "version", "village_id", "village__code", "village__name",
     "village__township__name", "name", "sex", "ethnicity", "birth_month", "education",
-    "political", "joined_party_on", "id_sealed", "id_index", "phone_sealed",
+    "education_full_time", "political", "joined_party_on", "veteran", "returnee", "entrepreneur",
+    "id_sealed", "id_index", "phone_sealed",
 )  # fmt: skip
 
 
@@ -89,9 +90,12 @@ def _open_posts(county: str) -> dict[int, list[OpenPost]]:
 
 def _values(fields: dict[str, Any], posts: list[OpenPost]) -> Values:
     number, phone = unseal(fields["id_sealed"]), unseal(fields["phone_sealed"])
-    plain = ("name", "sex", "ethnicity", "birth_month", "education", "political")
+    plain = (
+        "name", "sex", "ethnicity", "birth_month", "education", "education_full_time", "political"
+    )  # fmt: skip
     return {
         **{key: fields[key] or None for key in plain},
+        **{key: fields[key] for key in ("veteran", "returnee", "entrepreneur")},
         "joined_party_on": fields["joined_party_on"],
         "code": fields["village__code"],
         "village": PlaceName(fields["village__name"], village_key),

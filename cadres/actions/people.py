@@ -10,9 +10,14 @@ from villages.accounts.models.fields import new_uid
 from villages.db import bulk
 from villages.imports.declaring import Context, Row
 
-PLAIN = ("name", "sex", "ethnicity", "birth_month", "education", "political", "joined_party_on")
+PLAIN = (
+    "name", "sex", "ethnicity", "birth_month", "education", "education_full_time", "political",
+    "joined_party_on", "veteran", "returnee", "entrepreneur",
+)  # fmt: skip
 SEALED = ("id_sealed", "id_index", "phone_sealed")
-_NULLABLE = frozenset({"birth_month", "joined_party_on"})
+# What no sheet says: unknown until somebody writes it.
+UNSAID = ("own_income", "health")
+_NULLABLE = frozenset({"birth_month", "joined_party_on", "veteran", "returnee", "entrepreneur"})
 
 
 def insert_people(context: Context, rows: list[Row]) -> dict[int, str]:
@@ -21,12 +26,15 @@ def insert_people(context: Context, rows: list[Row]) -> dict[int, str]:
     if rows:
         bulk.insert(
             Person,
-            ("uid", "county_code", "village", "version", *PLAIN, *SEALED),
+            ("uid", "county_code", "village", "source", "version", *PLAIN, *SEALED, *UNSAID),
             [
-                (uids[id(row)], context.county, row.village.pk, 1, *_plain(row, {}), *_sealed(row))
+                (
+                    uids[id(row)], context.county, row.village.pk, context.source[:120], 1,
+                    *_plain(row, {}), *_sealed(row), *("" for _one in UNSAID),
+                )
                 for row in rows
             ],
-        )
+        )  # fmt: skip
     return uids
 
 

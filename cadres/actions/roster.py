@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from cadres.actions.matching import Stored, key_of, stored_people
+from cadres.actions.moves import apply_moves, moves_of, undo_moves
 from cadres.actions.people import insert_people, undo_fields, update_people
-from cadres.actions.tenures import apply_moves, moves_of, undo_moves
 from cadres.models import Person
 from villages.imports.declaring import Context, Key, Row, Saved, Values, conflict
 

@@ -1,99 +1,68 @@
-"""Opening, ending and redating posts as a sheet says, many at once."""
+"""Leaving a post and handing it over."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cadres.actions.matching import OpenPost, Stored
-from cadres.choices import EndReason
-from cadres.models import Person, PostTenure
-from cadres.posts import Held
-from villages.accounts.models.fields import new_uid
-from villages.db import bulk
-from villages.imports.declaring import Context, Row
+from django.db import transaction
+from django.utils.translation import gettext as _
 
-_COLUMNS = (
-    "uid", "person", "village", "county_code", "post", "duty", "started_on", "recorded_on",
-    "source", "end_reason", "how_filled",
-)  # fmt: skip
+from cadres.actions.colleagues import person_named
+from cadres.checking.posts import clash_of, held_by
+from cadres.choices import EndReason, Post
+from cadres.models import PostTenure
+from villages.common.errors import DomainError
+from villages.trace.record import record
 
 
-@dataclass
-class Moves:
-    """What changes among tenures."""
+@transaction.atomic
+def end(
+    tenure: PostTenure, *, by: Any, ended_on: date, end_reason: str, end_note: str = ""
+) -> PostTenure:
+    """Somebody leaves a post on a day; that day is no longer one in office.
 
-    opened: list[tuple[Any, ...]] = field(default_factory=list)
-    ended: list[tuple[int, date]] = field(default_factory=list)
-    redated: list[tuple[int, date | None, date]] = field(default_factory=list)
-
-    def undo(self) -> list[Any]:
-        """What takes the moves back, as JSON."""
-        redated = [[pk, old.isoformat() if old else None] for pk, old, _new in self.redated]
-        return [[row[0] for row in self.opened], [pk for pk, _day in self.ended], redated]
-
-
-def moves_of(
-    context: Context,
-    fresh: list[Row],
-    uids: dict[int, str],
-    old: list[tuple[Row, Stored]],
-) -> Moves:
-    """Compares posts as written with posts as stored. One query for the keys of new people."""
-    moves = Moves()
-    pks = dict(Person.objects.filter(uid__in=list(uids.values())).values_list("uid", "pk"))
-    for row in fresh:
-        _open(moves, context, row, pks[uids[id(row)]], row.values["posts"].held)
-    for row, one in old:
-        _compare(moves, context, row, one)
-    return moves
+    Raises `tenure_ended`, `tenure_end_early`.
+    """
+    locked: PostTenure = PostTenure.objects.select_for_update().get(pk=tenure.pk)
+    _refuse_end(locked, ended_on)
+    locked.ended_on, locked.end_reason, locked.end_note = ended_on, end_reason, end_note
+    locked.version += 1
+    locked.save(update_fields=["ended_on", "end_reason", "end_note", "version"])
+    record(
+        "tenure.ended", locked, by=by, reason=end_note,
+        after={"ended_on": ended_on, "end_reason": str(EndReason(end_reason).label)},
+    )  # fmt: skip
+    return locked
 
 
-def _compare(moves: Moves, context: Context, row: Row, one: Stored) -> None:
-    wanted = set(row.values["posts"].held)
-    kept: set[Held] = set()
-    for post in one.posts:
-        if post.village_id == row.village.pk and post.held in wanted:
-            kept.add(post.held)
-            _redate(moves, row, post)
-        else:
-            # A day before the begin cannot be the end.
-            moves.ended.append((post.pk, max(context.on, post.started_on or context.on)))
-    new = tuple(held for held in row.values["posts"].held if held not in kept)
-    _open(moves, context, row, one.fields["pk"], new)
+def _refuse_end(tenure: PostTenure, ended_on: date) -> None:
+    if tenure.ended_on is not None:
+        raise DomainError("tenure_ended", _("此人已离任。"), _("请刷新页面后查看。"))
+    if tenure.started_on and ended_on < tenure.started_on:
+        said = _("离任时间不能早于任职时间。")
+        raise DomainError("tenure_end_early", said, ended_on=said)
 
 
-def _redate(moves: Moves, row: Row, post: OpenPost) -> None:
-    stated = row.values.get("started_on")
-    if stated is not None and stated != post.started_on:
-        moves.redated.append((post.pk, post.started_on, stated))
+@transaction.atomic
+def hand_over(
+    tenure: PostTenure, *, by: Any, successor: str, on: date, how_filled: str = "",
+    installed_by: str = "",
+) -> PostTenure:  # fmt: skip
+    """The post goes from its holder to somebody else of the village's ledger on one day.
 
-
-def _open(moves: Moves, context: Context, row: Row, person: int, posts: tuple[Held, ...]) -> None:
-    since, source = row.values.get("started_on"), context.source[:120]
-    moves.opened += [
-        (new_uid(), person, row.village.pk, context.county, held.post, held.duty, since,
-         context.on, source, "", "")
-        for held in posts
-    ]  # fmt: skip
-
-
-def apply_moves(moves: Moves) -> None:
-    """Three statements at most."""
-    if moves.ended:
-        rows = [(pk, day, str(EndReason.ADJUSTED)) for pk, day in moves.ended]
-        bulk.update(PostTenure, "id", ("ended_on", "end_reason"), rows)
-    if moves.redated:
-        rows_of_days = [(pk, new) for pk, _old, new in moves.redated]
-        bulk.update(PostTenure, "id", ("started_on",), rows_of_days)
-    if moves.opened:
-        bulk.insert(PostTenure, _COLUMNS, moves.opened)
-
-
-def undo_moves(saved: list[Any]) -> None:
-    """Takes opened posts away, reopens ended ones, sets dates back."""
-    opened, ended, redated = saved
-    PostTenure.objects.filter(uid__in=opened).delete()
-    PostTenure.objects.filter(pk__in=ended).update(ended_on=None, end_reason="")
-    if redated:
-        days = [(pk, date.fromisoformat(old) if old else None) for pk, old in redated]
-        bulk.update(PostTenure, "id", ("started_on",), days)
+    `successor` is a name; the new tenure is returned. Raises `person_unknown`,
+    `person_ambiguous`, `same_person`, `tenure_ended`, `tenure_end_early`, `posts_clash`.
+    """
+    person = person_named(tenure.village_id, successor)
+    if person.pk == tenure.person_id:
+        said = _("接任人就是现任。")
+        raise DomainError("same_person", said, successor=said)
+    end(tenure, by=by, ended_on=on, end_reason=EndReason.ADJUSTED)
+    if clash := clash_of({*held_by(person.pk, tenure.village_id), Post(tenure.post)}):
+        raise DomainError("posts_clash", clash, successor=clash)
+    begun: PostTenure = PostTenure.objects.create(
+        person=person, village_id=tenure.village_id, county_code=tenure.county_code,
+        post=tenure.post, duty=tenure.duty, started_on=on, recorded_on=on,
+        how_filled=how_filled, installed_by=installed_by, term_number=tenure.term_number,
+    )  # fmt: skip
+    record("tenure.begun", begun, by=by, after={"started_on": on})
+    return begun

@@ -18,6 +18,7 @@ from villages.common.errors import DomainError
 from villages.imports.declaring import Context
 from villages.imports.from_shell import Answer
 from villages.imports.models import ImportBatch
+from villages.ledgers.dictionary import words_of
 from villages.models import County
 
 HEAD = ["乡镇", "村", "姓名", "性别", "出生年月", "学历", "职务", "任现职时间", "身份证号"]
@@ -210,3 +211,49 @@ def test_leaders_do_not_import(county: County) -> None:
     leader: User = factories.UserFactory(role=Role.COUNTY_LEADER, home_code=county.code)
 
     assert not CADRES.may_import(leader)
+
+
+def test_a_second_secretary_of_a_village_is_refused(sheet: Any) -> None:
+    sheet(SUN)
+    rival = ["东关街道", "何河村", "周新", "男", "1985.02", "大专", "党支部书记", "2026.01", None]
+
+    answer = sheet(rival, name="rival.xlsx")
+
+    assert [one["code"] for one in answer.errors] == ["post_taken"]
+    assert not answer.saved
+
+
+def test_a_sheet_may_exchange_secretary_and_director(sheet: Any) -> None:
+    first = ["东关街道", "何河村", "周新", "男", "1985.02", "大专", "村委会主任", None, None]
+    sun = [*SUN[:6], "党支部书记", None, SUN[-1]]
+    sheet(sun, first)
+
+    answer = sheet([*sun[:6], "村委会主任", *sun[7:]], [*first[:6], "党支部书记", *first[7:]],
+                   name="turned.xlsx")  # fmt: skip
+
+    assert answer.errors == []
+    assert _open_posts() == {
+        ("孙杰涛", "何河村", "director"), ("周新", "何河村", "secretary"),
+    }  # fmt: skip
+
+
+def test_two_secretaries_in_one_sheet_are_the_later_rows_fault(sheet: Any) -> None:
+    answer = sheet(SUN, ["东关街道", "何河村", "周新", "男", "1985.02", "大专", "支书", None, None])
+
+    assert [(one["code"], one["row"]) for one in answer.errors] == [("post_taken", 3)]
+
+
+def test_yes_and_no_are_read_and_blank_stays_unknown(tmp_path: Path, county: County) -> None:
+    head = [*HEAD, "致富能手", "是否退役军人", "返乡人员"]
+    answer = bring("cadres", write(tmp_path / "yes.xlsx", [head, [*SUN, "√", "否", None]]))
+
+    assert answer.errors == []
+    person = Person.objects.get()
+    assert (person.entrepreneur, person.veteran, person.returnee) == (True, False, None)
+
+
+def test_the_sheet_explains_fields_in_the_words_of_the_ledger() -> None:
+    explained = {one.key: one.help for one in CADRES.columns}
+
+    assert explained["education"] == words_of("cadres", "education").hint
+    assert all(explained.values())

@@ -1,4 +1,4 @@
-"""Village cadres in numbers: whole county, and village by village."""
+"""Village teams in numbers: whole county, and village by village."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -10,7 +10,12 @@ from django.db.models import Max, Min, Q
 
 from cadres.choices import HIGH_SCHOOL_OR_ABOVE, SERVING, TWO_COMMITTEES, Post, Sex
 from cadres.models import PostTenure
+from cadres.parameters.posts import RESERVE
+from villages import parameters
 from villages.common.scope import Scope
+
+# Where nobody says otherwise (两名后备干部); what a county decided is `reserve_wanted`.
+RESERVE_PER_VILLAGE = 2
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class CadreFigures:
     without_secretary: tuple[str, ...]
     short_of_reserve: tuple[str, ...]
     unknown: tuple[str, ...]
+    reserve_wanted: int = RESERVE_PER_VILLAGE
 
 
 class _Holder(NamedTuple):
@@ -78,20 +84,27 @@ class _Holder(NamedTuple):
     birth: int | None
 
 
-RESERVE_PER_VILLAGE = 2
+def reserve_wanted(county: str, on: date) -> int:
+    """How many reserve cadres a village of this county should have."""
+    return int(parameters.value(RESERVE, on=on, county=county))
 
 
-def cadres(teams: Mapping[int, VillageTeam], codes: Mapping[int, str]) -> CadreFigures:
+def cadres(
+    teams: Mapping[int, VillageTeam],
+    codes: Mapping[int, str],
+    wanted: int = RESERVE_PER_VILLAGE,
+) -> CadreFigures:
     """The whole of the given villages (primary key → code), each person once.
 
-    A village is short of reserve below two reserve cadres.
+    A village is short of reserve below `wanted` reserve cadres (see `reserve_wanted`).
     """
     known = {codes[pk]: one for pk, one in teams.items() if pk in codes}
     return CadreFigures(
         counts=sum((one.counts for one in known.values()), Counts()),
         without_secretary=_where(known, lambda one: not one.has_secretary),
-        short_of_reserve=_where(known, lambda one: one.reserve < RESERVE_PER_VILLAGE),
+        short_of_reserve=_where(known, lambda one: one.reserve < wanted),
         unknown=tuple(sorted(set(codes.values()) - set(known))),
+        reserve_wanted=wanted,
     )
 
 

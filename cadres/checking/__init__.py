@@ -1,0 +1,1 @@
+"""What rows of cadres must agree with, said in words."""

@@ -1,0 +1,1 @@
+"""What a county starts with; it edits all of it as dated rows."""

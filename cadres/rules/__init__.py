@@ -1,0 +1,1 @@
+"""What the ledgers of cadres allow: pure judgements."""

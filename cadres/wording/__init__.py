@@ -1,0 +1,1 @@
+"""Words that rows of joint review, dispositions, teams and appraisal may hold."""
