@@ -1,23 +1,22 @@
 """Saving an income sheet: statements of January to a month, corrections as new rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from collective_economy.actions.stating import Entry, standing, write
 from collective_economy.choices import Category
 from collective_economy.models import IncomeEntry
-from villages.accounts.models.fields import new_uid
 from villages.common.errors import DomainError
 from villages.common.periods import Month
-from villages.db import bulk
 from villages.imports.declaring import Context, Key, Row, Saved, Values, conflict
 from villages.imports.months import require_open
+from villages.models import Village
 
-_COLUMNS = (
-    "uid", "village", "county_code", "category", "from_month", "to_month", "amount_fen",
-    "source", "source_row", "recorded_on", "replaces", "reason",
-)  # fmt: skip
+PARTS = {Category.OTHER: "operating_part", Category.SUBSIDY: "regular_part"}
+VALUES = (*Category.values, *PARTS.values())
 
 
 def key_of(row: Row) -> Key:
@@ -25,23 +24,28 @@ def key_of(row: Row) -> Key:
     return (row.village.code if row.village else "",)
 
 
-def existing_income(context: Context) -> Mapping[Key, Values]:
-    """What is stated for January to this month, by village and category. One query."""
-    found: dict[Key, Values] = {}
-    for code, category, _pk, fen in _stated(context):
-        found.setdefault((code,), dict.fromkeys(Category.values))[category] = fen
-    return found
-
-
-def _stated(context: Context) -> Any:
-    rows = IncomeEntry.objects.filter(county_code=context.county).year_to_date(_month(context))
-    return rows.values_list("village__code", "category", "pk", "amount_fen")
-
-
-def _month(context: Context) -> Month:
+def range_of(context: Context) -> tuple[int, int]:
+    """The months that the sheet's amounts are of. Raises `period_missing`."""
     if context.month is None:
-        raise DomainError("period_missing", "不知道这是哪个月的数据。", "请选择月份后再导入。")
-    return context.month
+        raise DomainError(
+            "period_missing", _("不知道这是哪个月的数据。"), _("请选择月份后再导入。")
+        )
+    first = context.month if context.single_month else Month(context.month.year, 1)
+    return first.number, context.month.number
+
+
+def existing_income(context: Context) -> Mapping[Key, Values]:
+    """What is stated for these months, by village and category. Two queries."""
+    stated = standing(context.county, *range_of(context))
+    pks = {key[0] for key in stated}
+    codes = dict(Village.objects.filter(pk__in=pks).values_list("pk", "code")) if pks else {}
+    found: dict[Key, Values] = {}
+    for (village, category, _first, _last), one in stated.items():
+        values = found.setdefault((codes[village],), dict.fromkeys(VALUES))
+        values[category] = one.fen
+        if part := PARTS.get(Category(category)):
+            values[part] = getattr(one, f"{part}_fen")
+    return found
 
 
 @transaction.atomic
@@ -50,44 +54,39 @@ def save_income(context: Context, new: list[Row], changed: list[Row]) -> Saved:
 
     Raises `month_closed`.
     """
-    month = _month(context)
-    require_open(county=context.county, month=month)
-    stated = {(code, category): (pk, fen) for code, category, pk, fen in _stated(context)}
-    entries, replaced = [], []
-    for row in (*new, *changed):
-        for category in Category.values:
-            fen = row.values.get(category)
-            old, before = stated.get((row.village.code, category), (None, None))
-            if fen is None or fen == before:
-                continue
-            replaced += [old] if old else []
-            entries.append(_entry(context, month, row, (category, fen, old)))
-    # The old row must lose force first: only one statement may hold.
-    IncomeEntry.objects.filter(pk__in=replaced).update(superseded_on=context.on)
-    bulk.insert(IncomeEntry, _COLUMNS, entries)
-    return Saved(created=len(new), updated=len(changed), undo=[entry[0] for entry in entries])
+    first, last = range_of(context)
+    require_open(county=context.county, month=Month.from_number(last))
+    stated = standing(context.county, first, last)
+    entries = [one for row in (*new, *changed) for one in _entries(context, row)]
+    uids = write(entries, stated, county=context.county, on=context.on)
+    return Saved(created=len(new), updated=len(changed), undo=uids)
 
 
-def _entry(
-    context: Context, month: Month, row: Row, stated: tuple[str, int, int | None]
-) -> tuple[Any, ...]:
-    category, fen, old = stated
-    reason = f"按“{context.source[:80]}”更正" if old else ""
-    return (
-        new_uid(), row.village.pk, context.county, category, month.year_to_date()[0].number,
-        month.number, fen, context.source[:120], row.number, context.on, old, reason,
-    )  # fmt: skip
+def _entries(context: Context, row: Row) -> Iterator[Entry]:
+    first, last = range_of(context)
+    for category in Category:
+        fen = row.values.get(category)
+        if fen is None:
+            continue
+        parts = {f"{name}_fen": row.values.get(name) for kind, name in PARTS.items()
+                 if kind == category}  # fmt: skip
+        yield Entry(
+            row.village, str(category), first, last, fen, **parts,
+            note=row.values.get(f"{category}_note") or "",
+            reason=_("按“%s”更正") % context.source[:80],
+            source=context.source, source_row=row.number,
+        )  # fmt: skip
 
 
 @transaction.atomic
 def undo_income(context: Context, saved: list[Any]) -> int:
     """Takes statements away and puts those in force again that they replaced."""
-    require_open(county=context.county, month=_month(context))
     entries = IncomeEntry.objects.filter(uid__in=saved)
     later = entries.exclude(superseded_on=None).values_list("village__name", flat=True)
+    require_open(county=context.county, month=Month.from_number(range_of(context)[1]))
     if names := list(dict.fromkeys(later)):
         raise conflict(names)
     restored = list(entries.exclude(replaces=None).values_list("replaces_id", flat=True))
-    gone, _by_model = entries.delete()
+    gone: int = entries.delete()[0]
     IncomeEntry.objects.filter(pk__in=restored).update(superseded_on=None)
     return gone

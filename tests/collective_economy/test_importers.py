@@ -10,6 +10,7 @@ from collective_economy.figures import income
 from collective_economy.importers import INCOME
 from collective_economy.models import IncomeEntry
 from tests.sheets import bring, write
+from villages import parameters
 from villages.accounts.actors import COMMAND_LINE
 from villages.common.errors import DomainError
 from villages.common.periods import Month
@@ -139,6 +140,8 @@ def test_a_county_moves_a_bound_from_a_day_on(sheet: Any) -> None:
         key="income.tier_mid", county_code="999901", value=12, effective_from="2026-10-01",
         basis="县委办〔2026〕7号",
     )  # fmt: skip
+
+    parameters.forget()
 
     assert income(SCOPE, "999901", OCTOBER).tier("999901001201") is Tier.LOW
     assert income(SCOPE, "999901", Month(2026, 9)).bounds[1] == (Tier.MID, 10_000_000)

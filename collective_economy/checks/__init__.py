@@ -1,0 +1,1 @@
+"""Questions about figures that look inflated, with room for an answer."""
