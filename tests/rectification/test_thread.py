@@ -42,7 +42,7 @@ def _run(*command: str) -> dict[str, Any]:
     return json.loads(out.getvalue())  # type: ignore[no-any-return]
 
 
-def _expected_figures() -> dict[str, Any]:
+def expected_figures() -> dict[str, Any]:
     income = EXPECTED["income_2026_10_ytd_yuan"]
     return {
         **{key: EXPECTED[key] for key in ("townships", "villages", "households", "population")},
@@ -60,7 +60,7 @@ def test_figures_of_the_report_are_those_of_the_sheets(imported: County) -> None
     told = _run("make_report", "monthly", "2026-10")
 
     figures = {one["code"]: one["value"] for one in told["figures"]}
-    expected = _expected_figures()
+    expected = expected_figures()
     assert {code: figures[code] for code in expected} == expected
     assert list(told) == [
         "id", "kind", "period", "version", "status", "sha256", "files", "figures", "missing",

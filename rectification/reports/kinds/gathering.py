@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cadres.figures import CadreFigures, VillageTeam, cadres, teams
+from cadres.figures import CadreFigures, VillageTeam, cadres, reserve_wanted, teams
 from collective_economy.figures import IncomeFigures, income
 from rectification.warnings.figures import ColourFigures, colours
 from villages.common import clock
@@ -63,7 +63,9 @@ def gather(county: County, month: Month) -> Gathered:
         is_open=not is_closed(county=county.code, month=month, unit=county.code, on=clock.today()),
         places=places,
         teams=known,
-        cadres=cadres(known, {one.pk: one.code for one in places}),
+        cadres=cadres(
+            known, {one.pk: one.code for one in places}, reserve_wanted(county.code, as_of)
+        ),
         income=income(scope, county.code, month),
         colours=colours(scope, county.code, month),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cadres.figures import RESERVE_PER_VILLAGE, Counts
+from cadres.figures import Counts
 from collective_economy.choices import Category, Tier
 from rectification.reports.content import Cell, Table
 from rectification.reports.kinds.gathering import Gathered, Place
@@ -52,7 +52,7 @@ def _village_row(known: Gathered, place: Place) -> Iterator[Cell]:
     counts = team.counts if team else None
     yield from (int(getattr(counts, key)) if counts else None for key in _COUNTS)
     yield int(team.has_secretary) if team else None
-    yield int(team.reserve >= RESERVE_PER_VILLAGE) if team else None
+    yield int(team.reserve >= known.cadres.reserve_wanted) if team else None
     yield stated.total_fen if stated else None
     yield stated.operating_fen if stated else None
     yield from (stated.by_category.get(str(one)) if stated else None for one in Category)

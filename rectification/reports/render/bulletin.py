@@ -1,27 +1,27 @@
 """Building the template of a bulletin (通报): page, styles, places where content goes."""
 
 import io
-from datetime import datetime
 from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import RGBColor
 
-from rectification.reports.render.packing import repacked
-from rectification.reports.render.paper import (
+from rectification.documents.packing import repacked
+from rectification.documents.paper import (
     BODY,
     BODY_SIZE,
     HEADING,
     TITLE,
     drop_ballast,
-    font_of,
+    forget_origin,
     page_numbers,
     set_fonts_table,
     set_page,
     set_styles,
 )
-from rectification.reports.render.word import indent, red_rule, spacing, table_of
+from rectification.documents.strokes import indent, line, red_rule, spacing
+from rectification.reports.render.word import table_of
 
 _RED = RGBColor(0xFF, 0, 0)
 _TABLES = (
@@ -46,7 +46,7 @@ def bulletin_template() -> bytes:
         _attachment(document, *table)
     set_fonts_table(document)
     drop_ballast(document)
-    _properties(document)
+    forget_origin(document)
     stream = io.BytesIO()
     document.save(stream)
     return repacked(stream.getvalue())
@@ -54,44 +54,44 @@ def bulletin_template() -> bytes:
 
 def _head(document: Any) -> None:
     """Issuing organ in red, the red rule, title, recipients."""
-    mark = _line(document, "{{ organ }}文件", TITLE, 32, ALIGN.CENTER)
+    mark = line(document, "{{ organ }}文件", TITLE, 32, ALIGN.CENTER)
     mark.runs[0].font.color.rgb = _RED
     spacing(mark, before=72, exact=44)
-    rule = _line(document, "", BODY, BODY_SIZE, ALIGN.CENTER)
+    rule = line(document, "", BODY, BODY_SIZE, ALIGN.CENTER)
     red_rule(rule)
-    title = _line(document, "{{ title }}", TITLE, 22, ALIGN.CENTER)
+    title = line(document, "{{ title }}", TITLE, 22, ALIGN.CENTER)
     spacing(title, before=58, after=29, exact=36)
-    _line(document, "{%p if note %}", BODY, BODY_SIZE)
-    note = _line(document, "（{{ note }}）", "楷体_GB2312", BODY_SIZE, ALIGN.CENTER)
+    line(document, "{%p if note %}", BODY, BODY_SIZE)
+    note = line(document, "（{{ note }}）", "楷体_GB2312", BODY_SIZE, ALIGN.CENTER)
     spacing(note, after=14)
-    _line(document, "{%p endif %}", BODY, BODY_SIZE)
-    _line(document, "{{ recipients }}：", BODY, BODY_SIZE)
+    line(document, "{%p endif %}", BODY, BODY_SIZE)
+    line(document, "{{ recipients }}：", BODY, BODY_SIZE)
 
 
 def _text(document: Any) -> None:
-    _line(document, "{%p for section in sections %}", BODY, BODY_SIZE)
-    heading = _line(document, "{{ section.heading }}", HEADING, BODY_SIZE)
+    line(document, "{%p for section in sections %}", BODY, BODY_SIZE)
+    heading = line(document, "{{ section.heading }}", HEADING, BODY_SIZE)
     heading.paragraph_format.keep_with_next = True
     indent(heading)
-    indent(_line(document, "{{ section.text }}", BODY, BODY_SIZE))
-    _line(document, "{%p endfor %}", BODY, BODY_SIZE)
+    indent(line(document, "{{ section.text }}", BODY, BODY_SIZE))
+    line(document, "{%p endfor %}", BODY, BODY_SIZE)
 
 
 def _end(document: Any) -> None:
     """Attachments by name, then organ and date, four characters from the right."""
-    first = _line(document, f"附件：1.{_TABLES[0][1]}", BODY, BODY_SIZE)
+    first = line(document, f"附件：1.{_TABLES[0][1]}", BODY, BODY_SIZE)
     spacing(first, before=29)
     indent(first)
     for number, table in enumerate(_TABLES[1:], 2):
-        indent(_line(document, f"{number}.{table[1]}", BODY, BODY_SIZE), 5)
+        indent(line(document, f"{number}.{table[1]}", BODY, BODY_SIZE), 5)
     # A signature never stands alone on a page.
     for paragraph in document.paragraphs[-len(_TABLES) :]:
         paragraph.paragraph_format.keep_with_next = True
-    organ = _line(document, "{{ organ }}", BODY, BODY_SIZE, ALIGN.RIGHT)
+    organ = line(document, "{{ organ }}", BODY, BODY_SIZE, ALIGN.RIGHT)
     spacing(organ, before=58)
     organ.paragraph_format.keep_with_next = True
     indent(organ, 0, right=2)
-    indent(_line(document, "{{ date }}", BODY, BODY_SIZE, ALIGN.RIGHT), 0, right=4)
+    indent(line(document, "{{ date }}", BODY, BODY_SIZE, ALIGN.RIGHT), 0, right=4)
 
 
 def _attachment(
@@ -102,24 +102,8 @@ def _attachment(
     headers: tuple[str, ...],
     widths: tuple[int, ...],
 ) -> None:
-    mark = _line(document, number, HEADING, BODY_SIZE)
+    mark = line(document, number, HEADING, BODY_SIZE)
     mark.paragraph_format.page_break_before = True
-    heading = _line(document, title, TITLE, 22, ALIGN.CENTER)
+    heading = line(document, title, TITLE, 22, ALIGN.CENTER)
     spacing(heading, before=14, after=14, exact=36)
     table_of(document, rows, headers, widths)
-
-
-def _line(document: Any, text: str, font: str, size: int, align: Any = None) -> Any:
-    paragraph = document.add_paragraph()
-    paragraph.alignment = align
-    font_of(paragraph.add_run(text), font, size)
-    return paragraph
-
-
-def _properties(document: Any) -> None:
-    """Nothing of the machine or the hour."""
-    known = document.core_properties
-    known.author = known.last_modified_by = known.comments = known.keywords = ""
-    known.title, known.revision = "", 1
-    # Office stores instants without a zone here.
-    known.created = known.modified = datetime(2000, 1, 1)  # noqa: DTZ001

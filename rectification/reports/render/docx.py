@@ -1,17 +1,13 @@
 """The text of a report as a Word document, drawn from a template that staff can edit."""
 
 import io
-import re
 from typing import Any
 
 from docxtpl import DocxTemplate
 
+from rectification.documents.packing import repacked
+from rectification.documents.words import on_paper
 from rectification.reports.content import ReportContent
-from rectification.reports.render.packing import repacked
-from villages.common.text import strip_illegal
-
-_FULL = {",": "，", ";": "；", ":": "："}
-_HALF = re.compile(r"(?<=[^\x00-\x7f])[,;:]|[,;:](?=[^\x00-\x7f])")
 
 
 def docx_bytes(content: ReportContent, template: bytes) -> bytes:
@@ -26,29 +22,20 @@ def docx_bytes(content: ReportContent, template: bytes) -> bytes:
 def _context(content: ReportContent) -> dict[str, Any]:
     """What the template may name; described in the template's own help page."""
     tables = {
-        one.key: [[_cell(cell) for cell in row] for row in one.rows] for one in content.tables
+        one.key: [[on_paper(cell) for cell in row] for row in one.rows] for one in content.tables
     }
     return {
-        "organ": _cell(content.organ),
-        "title": _cell(content.title),
-        "recipients": _cell(content.recipients),
-        "note": _cell(content.note),
+        "organ": on_paper(content.organ),
+        "title": on_paper(content.title),
+        "recipients": on_paper(content.recipients),
+        "note": on_paper(content.note),
         "date": content.date_text,
         "sections": [
             {
-                "heading": _cell(section.heading),
-                "text": _cell("".join(one.text for one in section.sentences)),
+                "heading": on_paper(section.heading),
+                "text": on_paper("".join(one.text for one in section.sentences)),
             }
             for section in content.sections
         ],
         **tables,
     }
-
-
-def _cell(value: Any) -> str:
-    """Text for paper: punctuation between Chinese characters is full-width."""
-    return "—" if value is None else _HALF.sub(_full, strip_illegal(str(value)))
-
-
-def _full(match: re.Match[str]) -> str:
-    return _FULL[match[0]]

@@ -1,4 +1,4 @@
-"""Small strokes of Word that its library has no word for."""
+"""Tables of a template: one row that the template repeats."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,39 +8,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from rectification.reports.render.paper import BODY, HEADING, font_of
+from rectification.documents.paper import BODY, HEADING, font_of
+from rectification.documents.strokes import spacing
 
 _WIDTH = 8845  # the type area in twips
 _CELL_SIZE = 10.5
 _LONGEST_NUMBER = 10
-
-
-def spacing(paragraph: Any, *, before: float = 0, after: float = 0, exact: float = 0) -> None:
-    """Space in points; `exact` fixes the height of lines."""
-    shape = paragraph.paragraph_format
-    shape.space_before, shape.space_after = Pt(before), Pt(after)
-    if exact:
-        shape.line_spacing = Pt(exact)
-
-
-def indent(paragraph: Any, first: int = 2, *, right: int = 0) -> None:
-    """Characters before the first line, and characters free on the right."""
-    sizes = f'w:firstLineChars="{first * 100}" w:firstLine="{first * 320}"' if first else ""
-    rights = f'w:rightChars="{right * 100}" w:right="{right * 320}"' if right else ""
-    properties = paragraph._p.get_or_add_pPr()
-    properties._insert_ind(parse_xml(f"<w:ind {nsdecls('w')} {sizes} {rights}/>"))
-
-
-def red_rule(paragraph: Any) -> None:
-    """The red line as wide as the type area, under this paragraph."""
-    border = (
-        f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="18" w:space="1" '
-        'w:color="FF0000"/></w:pBdr>'
-    )
-    properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(
-        parse_xml(border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
 
 
 def table_of(document: Any, rows: str, headers: Sequence[str], widths: Sequence[int]) -> None:

@@ -4,6 +4,7 @@ Margins and sizes are the standard's; line pitch and fonts by product name are p
 are named, never embedded: each has a common substitute for machines without it.
 """
 
+from datetime import datetime
 from typing import Any
 
 from docx.oxml import OxmlElement, parse_xml
@@ -121,3 +122,12 @@ def set_fonts_table(document: Any) -> None:
     for part in document.part.package.iter_parts():
         if str(part.partname) == "/word/fontTable.xml":
             part._blob = f"{table}{fonts}</w:fonts>".encode()
+
+
+def forget_origin(document: Any) -> None:
+    """Nothing of the machine or the hour."""
+    known = document.core_properties
+    known.author = known.last_modified_by = known.comments = known.keywords = ""
+    known.title, known.revision = "", 1
+    # Office stores instants without a zone here.
+    known.created = known.modified = datetime(2000, 1, 1)  # noqa: DTZ001

@@ -1,0 +1,1 @@
+"""Verbs that change cases and what belongs to them."""

@@ -1,0 +1,1 @@
+"""Files of case papers: what is taken, and where it is kept."""

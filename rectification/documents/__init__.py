@@ -1,0 +1,1 @@
+"""What every printed document of the portal is made of: page, fonts, strokes, tables, packing."""

@@ -1,0 +1,1 @@
+"""Addresses of cases, one module a subject."""

@@ -1,0 +1,1 @@
+"""Sheets of cases that counties already keep."""

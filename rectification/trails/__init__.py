@@ -1,0 +1,1 @@
+"""How acts on cases read in the trail, one module a subject."""
