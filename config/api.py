@@ -3,9 +3,22 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 from rest_framework.routers import SimpleRouter
 
+from branches.api import BranchFigures
+from cadres.api import CadreFigures, CadreReveal, CadreStructure
+from cadres.judging_api import DispositionFiguresView, ReviewFiguresView, StationedFiguresView
+from collective_economy.api import CheckAnswers, EconomyQuestions, Income, IncomeFiguresView
+from collective_economy.enumerations import ENUMERATIONS as ECONOMY_ENUMERATIONS
+from rectification.api.measures import CaseMeasures
+from rectification.api.packs import PackFile, Packs
+from rectification.api.papers import CaseFile
+from rectification.api.rebound import CaseRebound
+from rectification.api.screening import ScreeningCandidates
 from villages.accounts.api import Me, Tokens
+from villages.affairs.api import AffairsFigures
 from villages.api import Counties, Townships, VillageFigures, Villages
 from villages.enumerations import ENUMERATIONS
+from villages.filings.api import FilingInputs, FilingProgress, Filings, VillageFiling
+from villages.filings.api.enumerations import ENUMERATIONS as FILING_ENUMERATIONS
 from villages.imports.api import (
     ImportConfirm,
     Imports,
@@ -13,15 +26,20 @@ from villages.imports.api import (
     ImportUndo,
     ImportWorkbook,
     Months,
+    ReopeningRequests,
 )
 from villages.imports.enumerations import ENUMERATIONS as IMPORT_ENUMERATIONS
+from villages.indicators.api import IndicatorFigures
 from villages.jobs.api import JobCancel, Jobs
 from villages.jobs.enumerations import ENUMERATIONS as JOB_ENUMERATIONS
+from villages.ledgers.api import ledger_enumerations, ledger_resources
 from villages.rest import docs
 from villages.rest.meta import MetaEnums, MetaFields
 from villages.rest.registry import announce
 from villages.rest.resources import Resource
 
+# Ledgers whose resource an app makes by hand.
+BY_HAND = frozenset({"income"})
 # One line per resource; `meta/fields`, the schema and token scopes follow from this list.
 RESOURCES: tuple[type[Resource], ...] = (
     Counties,
@@ -30,9 +48,24 @@ RESOURCES: tuple[type[Resource], ...] = (
     Tokens,
     Jobs,
     Months,
+    ReopeningRequests,
     Imports,
+    Filings,
+    Income,
+    Packs,
+    *ledger_resources(besides=BY_HAND),
 )
-ALL_ENUMERATIONS = (*ENUMERATIONS, *IMPORT_ENUMERATIONS, *JOB_ENUMERATIONS)
+OWN_ENUMERATIONS = (
+    *ENUMERATIONS,
+    *IMPORT_ENUMERATIONS,
+    *JOB_ENUMERATIONS,
+    *FILING_ENUMERATIONS,
+    *ECONOMY_ENUMERATIONS,
+)
+ALL_ENUMERATIONS = (
+    *OWN_ENUMERATIONS,
+    *ledger_enumerations({one.choices for one in OWN_ENUMERATIONS}),
+)
 
 announce(RESOURCES)
 router = SimpleRouter()
@@ -42,6 +75,14 @@ for one in RESOURCES:
 app_name = "api"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", Me.as_view(), name="me"),
+    path("branch-figures/", BranchFigures.as_view(), name="branch-figures"),
+    path("screening-candidates/", ScreeningCandidates.as_view(), name="screening-candidates"),
+    path("affairs-figures/", AffairsFigures.as_view(), name="affairs-figures"),
+    re_path(
+        r"^indicators/(?P<uid>[0-9a-f]{32})/figures/$",
+        IndicatorFigures.as_view(),
+        name="indicator-figures",
+    ),
     path("meta/enums/", MetaEnums.as_view(enumerations=ALL_ENUMERATIONS), name="enums"),
     path(
         "meta/fields/",
@@ -51,6 +92,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(
         r"^villages/(?P<code>[0-9]{12})/profile/$", VillageFigures.as_view(), name="village-profile"
     ),
+    re_path(
+        r"^villages/(?P<code>[0-9]{12})/filings/(?P<period>20[0-9]{2}-(?:0[1-9]|1[0-2]))/$",
+        VillageFiling.as_view(),
+        name="village-filing",
+    ),
+    path("filings/progress/", FilingProgress.as_view(), name="filing-progress"),
+    path("filing-inputs/", FilingInputs.as_view(), name="filing-inputs"),
     re_path(r"^jobs/(?P<uid>[0-9a-f]{32})/cancel/$", JobCancel.as_view(), name="job-cancel"),
     path("imports/template/", ImportTemplate.as_view(), name="import-template"),
     re_path(
@@ -62,6 +110,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
         ImportWorkbook.as_view(),
         name="import-workbook",
     ),
+    path("cadre-figures/", CadreFigures.as_view(), name="cadre-figures"),
+    path("cadre-structure/", CadreStructure.as_view(), name="cadre-structure"),
+    path("review-figures/", ReviewFiguresView.as_view(), name="review-figures"),
+    path("disposition-figures/", DispositionFiguresView.as_view(), name="disposition-figures"),
+    path("stationed-figures/", StationedFiguresView.as_view(), name="stationed-figures"),
+    re_path(r"^cadres/(?P<uid>[0-9a-f]{32})/reveal/$", CadreReveal.as_view(), name="cadre-reveal"),
+    path("income-figures/", IncomeFiguresView.as_view(), name="income-figures"),
+    path("income-questions/", EconomyQuestions.as_view(), name="income-questions"),
+    path("income-answers/", CheckAnswers.as_view(), name="income-answers"),
+    re_path(r"^cases/(?P<uid>[0-9a-f]{32})/file/$", CaseFile.as_view(), name="case-file"),
+    re_path(r"^packs/(?P<uid>[0-9a-f]{32})/file/$", PackFile.as_view(), name="pack-file"),
+    path("case-measures/", CaseMeasures.as_view(), name="case-measures"),
+    path("case-rebound/", CaseRebound.as_view(), name="case-rebound"),
     path("openapi.json", docs.openapi, name="openapi"),
     path("docs/", docs.swagger, name="swagger"),
     path("redoc/", docs.redoc, name="redoc"),

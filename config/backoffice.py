@@ -1,4 +1,5 @@
-"""The back office: Django's admin, to read, for the system administrator only."""
+"""The back office: Django's admin, to read: the map and the numbers that decide for the system
+administrator, the ledgers for the organization department."""
 
 from typing import Any
 
@@ -24,10 +25,11 @@ class BackOffice(admin.AdminSite):
             super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """The system administrator, in person."""
-        from villages.accounts.perms import may_run_system
+        """Whoever has rows to look at here."""
+        from villages.accounts.perms import may_change_map, may_run_system
 
-        return request.user.is_authenticated and may_run_system(request.user)
+        user = request.user
+        return user.is_authenticated and (may_run_system(user) or may_change_map(user))
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The portal's sign-in page; a 404 for signed-in people without business here."""

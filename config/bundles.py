@@ -25,6 +25,7 @@ CSS = [
     "table",
     "cards",
     "figures",
+    "ledgers",
     "phone",
     "print",
 ]
@@ -43,10 +44,13 @@ JS = [
     "print-button",
     "file-drop",
     "poll",
+    "yuan-echo",
 ]
+GRID_JS = ["text", "cells", "keys", "paste", "store", "conflicts", "save", "buttons", "desk"]
 BUNDLES = {
     "css/portal.css": [f"css/{name}.css" for name in CSS],
     "js/portal.js": [f"js/{name}.js" for name in JS],
+    "js/filing-grid.js": [f"js/filing-grid-{name}.js" for name in GRID_JS],
 }
 
 

@@ -15,7 +15,10 @@ VISIBLE_AGAIN = 1800
 # Duties that may run twice or late without harm; everything else is a Job with its due time.
 SCHEDULE = {
     "sweep": {"task": "jobs.sweep", "schedule": 10.0},
+    "departed": {"task": "accounts.close_departed", "schedule": 3600.0},
     "open months": {"task": "months.open", "schedule": crontab(hour="0", minute="10")},
+    "cases": {"task": "cases.daily", "schedule": crontab(hour="0", minute="20")},
+    "packs": {"task": "cases.forget_packs", "schedule": crontab(hour="0", minute="40")},
 }
 app = Celery("portal")
 
@@ -80,10 +83,7 @@ def configure(url: str, data: Path) -> None:
         # A message that comes again finds its job taken, so the work at hand may go on: cancelling
         # it would spend one of its attempts whenever the broker restarts.
         worker_cancel_long_running_tasks_on_connection_loss=False,
-        beat_schedule={
-            "sweep": {"task": "jobs.sweep", "schedule": 10.0},
-            "departed": {"task": "accounts.close_departed", "schedule": 3600.0},
-        },
+        beat_schedule=SCHEDULE,
         timezone="Asia/Shanghai",
         enable_utc=True,
     )

@@ -62,6 +62,10 @@ INSTALLED_APPS = [
     "villages.accounts",
     "villages.jobs",
     "villages.imports",
+    "villages.ledgers",
+    "villages.filings",
+    "villages.affairs",
+    "villages.indicators",
     "villages.help",
     "branches",
     "cadres",
@@ -131,7 +135,11 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{PORTAL_DATA / 'portal.sqlite3'}")
 DATABASES = {"default": env.database(DATABASE_URL, role=PORTAL_ROLE)}
 CACHE_URL = env.text("CACHE_URL", "db://portal_cache")
-CACHES = {"default": env.cache(CACHE_URL)}
+CACHES = {
+    "default": env.cache(CACHE_URL),
+    # Of each process, for seconds: what many lines of one page ask for again and again.
+    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "local"},
+}
 MEDIA_ROOT = PORTAL_DATA / "files"
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

@@ -9,14 +9,13 @@ from random import Random
 from django.conf import settings
 from django.db import transaction
 
-from config.demo import changes, months, people, territory
+from config.demo import changes, ledgers, months, people, territory
 from config.demo.names import COUNTY_CODE, TODAY
+from config.demo.world import SEED, look_around
 from villages.accounts.actors import COMMAND_LINE
 from villages.accounts.models import User
 from villages.models import County, Village
 from villages.trace.record import record
-
-SEED = 20261103
 
 
 def is_loaded() -> bool:
@@ -38,6 +37,7 @@ def load(password: str) -> County:
     staff = User.objects.get(username=users[0].username)
     months.build(county, by=staff)
     changes.build(county, by=staff)
+    ledgers.build(look_around(county))
     villages = Village.objects.filter(county_code=county.code, valid_to=None).count()
     record("demo.loaded", county, by=COMMAND_LINE, count=villages)
     return county
