@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.cache import cache
+from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 
 from tests import factories
+from tests.support.ordering import longest_first, name_groups
+from tests.support.templates import load_instead_of_migrating
 from villages.accounts.choices import Role
 from villages.accounts.models import User
 from villages.db.append_only import protect, release
@@ -40,8 +43,12 @@ def servers_answer() -> bool:
     return _answers("127.0.0.1", 5432) and _answers("127.0.0.1", 6379)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without a browser or servers their tests are skipped with one line each."""
+    if config.getoption("loadgroup", False):
+        longest_first(items)
+        name_groups(items)
     for item in items:
         if item.get_closest_marker("browser") and not browser_path():
             item.add_marker(pytest.mark.skip(reason="没有 chromium:跳过浏览器故事"))
@@ -59,15 +66,27 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
         report.longrepr = f"skipped in CI: {report.longrepr}"
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Runs just before the test database is made."""
+    load_instead_of_migrating()
+
+
 @pytest.fixture(autouse=True)
 def _quiet_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("PORTAL_TODAY", "2026-11-03")
-    cache.clear()
+    _forget()
     yield
-    cache.clear()
+    _forget()
 
 
-AUDIT = "villages_trace_auditentry"
+def _forget() -> None:
+    for name in settings.CACHES:
+        caches[name].clear()
+
+
+# Rows that can only be added.
+PROTECTED = ("villages_trace_auditentry", "rectification_caseevent")
 
 
 @pytest.fixture
@@ -75,16 +94,16 @@ def transactional_db(transactional_db: None) -> Iterator[None]:
     """Tests that commit are cleaned by deleting rows, which the trail refuses: lift its guard
     for the clean-up only, and put it back."""
     yield
-    with connection.schema_editor() as editor:
-        release(AUDIT)(None, editor)
-    for table in reversed(connection.introspection.django_table_names(only_existing=True)):
+    for table in PROTECTED:
+        with connection.schema_editor() as editor:
+            release(table)(None, editor)
+        verb = (
+            "TRUNCATE TABLE %s CASCADE" if connection.vendor == "postgresql" else "DELETE FROM %s"
+        )
         with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                cursor.execute(f'TRUNCATE TABLE "{AUDIT}" CASCADE')
-            elif table == AUDIT:
-                cursor.execute(f'DELETE FROM "{AUDIT}"')
-    with connection.schema_editor() as editor:
-        protect(AUDIT)(None, editor)
+            cursor.execute(verb % connection.ops.quote_name(table))
+        with connection.schema_editor() as editor:
+            protect(table)(None, editor)
 
 
 @pytest.fixture

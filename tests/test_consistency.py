@@ -45,6 +45,7 @@ RAW_HTML = {
     "villages/lists/cells.py": "writers of single cells, each escapes its value",
     "villages/help/markup.py": "Markdown of the repository itself, cleaned by nh3",
     "villages/templatetags/portal.py": "icons by a checked name",
+    "villages/filings/views/receipts.py": "the code of the page's own address, drawn by segno",
 }
 SAFE_TEMPLATES = {
     "templates/help/article.html": "Markdown of the repository itself, cleaned by nh3",
@@ -291,6 +292,10 @@ UNSCOPED = {
     ("villages/views/calendar.py", "_marks"): "the days of the county at hand",
     ("villages/api.py", "post"): "the row that was written for a village found by visible_to",
     ("villages/views/parameters.py", "parameter"): "numbers of no county, for their keeper",
+    ("villages/affairs/views/gaps.py", "names_of"): "villages of a roll, within its own scope",
+    ("villages/filings/views/place.py", "due_of"): "the due day of a month, known to everybody",
+    ("villages/filings/api/list.py", "_take"): "the row that was found by visible_to just before",
+    ("villages/filings/api/objects.py", "filing_object"): "of a village found by visible_to",
     ("villages/jobs/views.py", "job"): "the one row that was found by visible_to just before",
     ("villages/jobs/views.py", "progress"): "the one row that was found by visible_to just before",
     ("villages/jobs/api.py", "post"): "the row that was found by visible_to just before",

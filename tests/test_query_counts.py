@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -87,6 +87,7 @@ def _count(client: Client, path: str) -> int:
     """Statements of a second visit: what is cached per process is there."""
     for _time in range(2):
         cache.clear()
+        caches["local"].clear()
         with CaptureQueriesContext(connection) as seen:
             response: Any = client.get(path)
             if response.streaming:

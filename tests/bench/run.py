@@ -47,16 +47,18 @@ def _paths(folder: Path) -> Iterator[Path_]:
     # Models can be loaded only now.
     from django.core.management import call_command
 
-    from tests.bench import exports, imports, wide
+    from tests.bench import exports, filing, imports, wide
     from tests.factories import UserFactory
     from villages.accounts.choices import Role
 
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     wide.make_places()
     UserFactory(role=Role.COUNTY_STAFF, at=wide.COUNTY)
     with imports.wide_table():
         yield from imports.paths(folder)
     yield from exports.paths(folder)
+    yield from filing.paths()
 
 
 if __name__ == "__main__":

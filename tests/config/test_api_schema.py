@@ -36,6 +36,14 @@ def test_the_description_is_the_one_on_file(document):
     assert not changes, "\n".join(changes[:200])
 
 
+def resolved(document, part):
+    """What a reference leads to; anything else as it is."""
+    if "$ref" not in part:
+        return part
+    _hash, components, kind, name = part["$ref"].split("/")
+    return document[components][kind][name]
+
+
 def properties(schema, path=""):
     """Every property of every object, wherever it stands."""
     for name, inner in schema.get("properties", {}).items():
@@ -58,7 +66,8 @@ def test_every_parameter_has_a_chinese_label_and_english_help(document):
         for method, operation in methods.items():
             assert operation["x-label-zh"], (path, method)
             assert operation["summary"].isascii(), (path, method)
-            for one in operation.get("parameters", []):
+            for part in operation.get("parameters", []):
+                one = resolved(document, part)
                 assert one["x-label-zh"], (path, one["name"])
                 assert one["description"], (path, one["name"])
 
@@ -68,7 +77,8 @@ def test_every_operation_answers_problems_in_one_shape(document):
         for operation in methods.values():
             for status, answer in operation["responses"].items():
                 if status[0] in "45d":
-                    assert set(answer["content"]) == {"application/problem+json"}
+                    content = resolved(document, answer)["content"]
+                    assert set(content) == {"application/problem+json"}
 
 
 def test_names_of_operations_are_unique(document):

@@ -1,21 +1,39 @@
 """The demo county is the same on every machine."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from config.demo import load
 from config.demo.names import COUNTY_CODE
 from config.demo.people import ACCOUNTS
+from tests.config.demo_filings import CHECKS
+from tests.config.demo_planted import PLANTED
 from villages.accounts.models import User
 from villages.imports.models import FilingMonth
 from villages.models import FormerName, Succession, Township, Village, VillageProfile
 from villages.trace.chain import digest_rows
 from villages.trace.verify import findings
 
+# One worker loads the county, once.
+pytestmark = pytest.mark.xdist_group("demo")
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Loaded once for all tests of this file: it is the largest county that tests know."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load.load("Spring-2026-willow")
+        yield
+        transaction.set_rollback(True)
+
 
 @pytest.fixture
-def demo(db: None) -> None:
-    load.load("Spring-2026-willow")
+def demo(loaded: None, db: None) -> None:
+    """The demo county; what a test changes is taken back."""
 
 
 def test_eleven_townships_and_216_villages(demo: None) -> None:
@@ -69,10 +87,6 @@ def test_loading_twice_changes_nothing(demo: None, capsys: pytest.CaptureFixture
     assert Village.objects.filter(county_code=COUNTY_CODE, valid_to=None).count() == 216
 
 
-def test_an_occupied_database_is_left_alone(
-    county: object, capsys: pytest.CaptureFixture[str]
-) -> None:
-    call_command("demo", "--if-empty")
-
-    assert "没有载入" in capsys.readouterr().out
-    assert not load.is_loaded()
+@pytest.mark.parametrize("check", [*CHECKS, *PLANTED], ids=lambda check: check.__name__)
+def test_its_filings(demo: None, check: Callable[[], None]) -> None:
+    check()

@@ -80,8 +80,12 @@ class Ears:
         return heard
 
 
-def faults_of(page: Page, county: str) -> Iterator[str]:
-    """Shape, contents and accessibility: on the desk and on the phone, light and dark."""
+def faults_of(page: Page, county: str, *, whole: bool) -> Iterator[str]:
+    """Shape, contents and accessibility: on the desk and on the phone, light and dark.
+
+    Not `whole` where somebody else's page of the same kind was looked at from all sides: then
+    shape, accessibility on the desk and width on the phone.
+    """
     page.set_viewport_size(DESKTOP)
     facts = page.evaluate(_FACTS)
     yield from _shape(facts, county)
@@ -89,8 +93,9 @@ def faults_of(page: Page, county: str) -> Iterator[str]:
     yield from _axe(page, "desk", {"runOnly": TAGS})
     page.set_viewport_size(PHONE)
     yield from _narrow(page)
-    yield from _axe(page, "phone", {"runOnly": TAGS})
-    yield from _dark(page)
+    if whole:
+        yield from _axe(page, "phone", {"runOnly": TAGS})
+        yield from _dark(page)
 
 
 def _dark(page: Page) -> Iterator[str]:

@@ -24,6 +24,8 @@ TOWNSHIPS = TOWNSHIP | {NEIGHBOUR}
 # Whoever works with villages; reviewers and administrators do not.
 WORKERS = COUNTY | TOWNSHIPS | VILLAGE | PROGRAM | {STRANGER}
 WRITERS = MAP_MAKERS | TOWNSHIPS
+# Ledgers are kept, and sheets brought in, by service accounts too.
+IMPORTERS = WRITERS | PROGRAM
 HOLDERS = EVERYBODY - ADMINS
 DEPUTIES = EVERYBODY - ADMINS - PROGRAM
 

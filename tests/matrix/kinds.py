@@ -156,7 +156,16 @@ JOB = _held(
         "abroad": frozenset({STRANGER}),
     },
 )
+# A pack is a job too, and stands among the jobs of those who ask for it and of who runs the place.
+PACK_JOB = _held(
+    "pack",
+    {"near": SYSTEM_HERE | {"township_clerk"}, "abroad": frozenset({STRANGER})},
+)
 REOPENING = _held("reopening", {"home": IN_COUNTY, "abroad": FOREIGNERS})
+# A request is the whole township's: one village's people do not see it.
+REOPENING_REQUEST = _held(
+    "reopening_request", {"near": AROUND_NEAR, "far": FAR_ONES, "abroad": FOREIGNERS}
+)
 MONTH = _held("month", {"home": IN_COUNTY, "abroad": FOREIGNERS})
 # A file is seen by whoever covers all of the place that it was made for.
 BATCH = _held("batch", {"near": AROUND_NEAR, "county": COUNTYWIDE, "abroad": FOREIGNERS})

@@ -96,6 +96,16 @@ def seen(kind: Kind, argument: str = "uid") -> Keys:
     return right
 
 
+def either(*kinds: Kind) -> Keys:
+    """The objects of several kinds that the actor sees, for lists that hold them together."""
+    parts = [seen(kind) for kind in kinds]
+
+    def right(world: World, actor: str) -> set[str]:
+        return set().union(*(part(world, actor) for part in parts))
+
+    return right
+
+
 def people(world: World, actor: str) -> set[str]:
     """Everybody whose home lies in the security administrator's county, and himself."""
     county = world.people[actor].home_code[:6]

@@ -1,19 +1,33 @@
 """The policy table: one line for each address of the portal."""
 
 from tests.matrix import kinds
+from tests.matrix.acceptance_routes import ACCEPTANCE_ROUTES
 from tests.matrix.actors import (
     AUDIT,
     DEPUTIES,
     EVERYBODY,
     HOLDERS,
+    IMPORTERS,
     MAP_MAKERS,
     MINISTER,
+    PROGRAM,
     SECURITY,
     SYSTEM,
     WORKERS,
     WRITERS,
 )
+from tests.matrix.affairs_routes import AFFAIRS_ROUTES
+from tests.matrix.case_routes import CASE_ROUTES
+from tests.matrix.case_work_routes import CASE_WORK_ROUTES
+from tests.matrix.economy_routes import ECONOMY_ROUTES
+from tests.matrix.filing_api_routes import FILING_API_ROUTES
+from tests.matrix.filing_routes import FILING_ROUTES
+from tests.matrix.judging_routes import JUDGING_ROUTES
+from tests.matrix.paper_routes import PAPER_ROUTES
 from tests.matrix.policy import API, METHODS, Exempt, Route, act, api, form, page
+from tests.matrix.scheme_routes import SCHEME_ROUTES
+from tests.matrix.screening_routes import SCREENING_ROUTES
+from tests.matrix.team_routes import TEAM_ROUTES
 from tests.matrix.world import FOREIGN_SECURITY, HOLIDAY, STRANGER
 
 OPENED = ("GET", "HEAD", "POST")
@@ -118,6 +132,8 @@ HELP = [
     page("help:burden", public=True),
     page("help:signing_in", public=True),
     page("help:page", at={"slug": "villages"}),
+    page("help:fields"),
+    page("help:fields_of", at={"key": "cadres"}),
 ]
 TERRITORY = [
     page("villages:counties", WORKERS | SYSTEM),
@@ -146,22 +162,28 @@ MONTHS = [
     form("imports:month_extend", MAP_MAKERS, at={"code": "2026-10"}),
     form("imports:month_reopen", MAP_MAKERS, at={"code": "2026-09"}),
     form("imports:reopening_end", MAP_MAKERS, kind=kinds.REOPENING, post=(302,)),
+    form("imports:month_ask", WRITERS | PROGRAM, at={"code": "2026-09"}),
+    page("imports:reopening_request", WORKERS, kind=kinds.REOPENING_REQUEST),
+    form("imports:reopening_decide", MAP_MAKERS, kind=kinds.REOPENING_REQUEST),
+    # Only whoever asked takes it back; nobody of the matrix did.
+    act("imports:reopening_withdraw", WRITERS | PROGRAM, kind=kinds.REOPENING_REQUEST, post=(409,)),
 ]
 IMPORTS = [
-    page("imports:batches", WRITERS),
-    page("imports:new", WRITERS),
-    form("imports:upload", WRITERS, at={"key": "villages"}),
-    page("imports:template", WRITERS, at={"key": "villages"}),
+    page("imports:batches", IMPORTERS),
+    page("imports:new", IMPORTERS),
+    form("imports:upload", IMPORTERS, at={"key": "honours"}),
+    page("imports:template", IMPORTERS, at={"key": "honours"}),
     # A place with too few villages for five errors is led back to the choice.
-    Route("imports:sample", {"GET": (200, 302)}, WRITERS),
-    act("imports:correct", WRITERS, kind=kinds.BATCH),
-    page("imports:batch", WRITERS, kind=kinds.BATCH),
-    act("imports:confirm", WRITERS, kind=kinds.BATCH),
-    act("imports:headers", WRITERS, kind=kinds.BATCH),
-    act("imports:drop", WRITERS, kind=kinds.BATCH),
-    form("imports:undo", WRITERS, kind=kinds.BATCH, post=(302,)),
+    # The practice sheet is a roster, which service accounts do not bring in.
+    Route("imports:sample", {"GET": (200, 302, 404)}, IMPORTERS),
+    act("imports:correct", IMPORTERS, kind=kinds.BATCH),
+    page("imports:batch", IMPORTERS, kind=kinds.BATCH),
+    act("imports:confirm", IMPORTERS, kind=kinds.BATCH),
+    act("imports:headers", IMPORTERS, kind=kinds.BATCH),
+    act("imports:drop", IMPORTERS, kind=kinds.BATCH),
+    form("imports:undo", IMPORTERS, kind=kinds.BATCH, post=(302,)),
     # The stored file is gone in this world: whoever may have it is told so.
-    Route("imports:marked", {"GET": (409,)}, WRITERS, kind=kinds.BATCH),
+    Route("imports:marked", {"GET": (409,)}, IMPORTERS, kind=kinds.BATCH),
 ]
 JOBS = [
     page("jobs:jobs"),
@@ -199,14 +221,26 @@ REST = [
         more={"POST": (400,)},
     ),
     # Files come as multipart: a JSON body is not even looked at.
-    api("api:imports-list", WRITERS, more={"POST": (415,)}),
-    api("api:imports-detail", WRITERS, kind=kinds.BATCH),
-    Route("api:import-template", {"GET": (400,)}, WRITERS, style=API),
-    Route("api:import-workbook", {"GET": (409,)}, WRITERS, kind=kinds.BATCH, style=API),
-    Route("api:import-confirm", {"POST": (409,)}, WRITERS, kind=kinds.BATCH, style=API),
-    Route("api:import-undo", {"POST": (409,)}, WRITERS, kind=kinds.BATCH, style=API),
+    api("api:imports-list", IMPORTERS, more={"POST": (415,)}),
+    api("api:imports-detail", IMPORTERS, kind=kinds.BATCH),
+    Route("api:import-template", {"GET": (400,)}, IMPORTERS, style=API),
+    Route("api:import-workbook", {"GET": (409,)}, IMPORTERS, kind=kinds.BATCH, style=API),
+    Route("api:import-confirm", {"POST": (409,)}, IMPORTERS, kind=kinds.BATCH, style=API),
+    Route("api:import-undo", {"POST": (409,)}, IMPORTERS, kind=kinds.BATCH, style=API),
     api("api:months-list", WORKERS),
     api("api:months-detail", WORKERS, kind=kinds.MONTH),
+    api("api:reopening-requests-list", WORKERS, writers=WRITERS | PROGRAM, more={"POST": (400,)}),
+    api("api:reopening-requests-detail", WORKERS, kind=kinds.REOPENING_REQUEST),
+    *[
+        Route(
+            f"api:reopening-requests-{name}", {"POST": (status,)}, WORKERS, who,
+            kind=kinds.REOPENING_REQUEST, style=API,
+        )
+        for name, who, status in (
+            ("grant", MAP_MAKERS, 400), ("refuse", MAP_MAKERS, 400),
+            ("withdraw", WRITERS | PROGRAM, 409),
+        )
+    ],
     api("api:jobs-list"),
     api("api:jobs-detail", kind=kinds.JOB),
     Route(
@@ -229,7 +263,44 @@ ROUTES = [
     *IMPORTS,
     *JOBS,
     *REST,
+    *SCHEME_ROUTES,
 ]
 
 # At most ten, each with the reason why calling it proves nothing.
 EXEMPT: list[Exempt] = []
+
+# Party organizations: everybody who works in the territory reads, whoever keeps ledgers files.
+BRANCHES = [
+    page("branches:hub", WORKERS),
+    page("branches:figures_sheet", WORKERS),
+    page("branches:sizes", WORKERS),
+    page("branches:terms", WORKERS),
+    page("branches:development", WORKERS),
+    Route("branches:month_now", {"GET": (302,)}, WRITERS | PROGRAM),
+    # Sent empty, the sheet says that it was changed meanwhile: its stamp is missing.
+    form("branches:month", WRITERS | PROGRAM, at={"code": "2026-10"}, post=(409,)),
+    page("branches:panel", WORKERS, kind=kinds.VILLAGE_UNIT),
+    api("api:branch-figures", WORKERS),
+]
+ROUTES += BRANCHES
+
+ROUTES += JUDGING_ROUTES
+
+ROUTES += AFFAIRS_ROUTES
+
+ROUTES += TEAM_ROUTES
+ROUTES += CASE_ROUTES
+
+ROUTES += CASE_WORK_ROUTES
+
+ROUTES += ECONOMY_ROUTES
+
+ROUTES += FILING_ROUTES
+
+ROUTES += FILING_API_ROUTES
+
+ROUTES += ACCEPTANCE_ROUTES
+
+ROUTES += SCREENING_ROUTES
+
+ROUTES += PAPER_ROUTES

@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.matrix import kinds
 from tests.matrix.actors import EVERYBODY, HOLDERS, MINISTER, SECURITY, SYSTEM, WORKERS, WRITERS
 from tests.matrix.calling import call
-from tests.matrix.lists import TOWNSHIPS, VILLAGES, Listing, inside, people, reach, seen
+from tests.matrix.lists import TOWNSHIPS, VILLAGES, Listing, either, inside, people, reach, seen
 from tests.matrix.policy import API, Route
 from tests.matrix.world import ABROAD, HOME, World
 
@@ -34,8 +34,8 @@ LISTINGS = [
     ),
     Listing("imports:batches", seen(kinds.BATCH), WRITERS, link="/imports/{}/"),
     Listing("api:imports-list", seen(kinds.BATCH), WRITERS, identity="uid"),
-    Listing("jobs:jobs", seen(kinds.JOB), link="/jobs/{}/"),
-    Listing("api:jobs-list", seen(kinds.JOB), identity="uid"),
+    Listing("jobs:jobs", either(kinds.JOB, kinds.PACK_JOB), link="/jobs/{}/"),
+    Listing("api:jobs-list", either(kinds.JOB, kinds.PACK_JOB), identity="uid"),
     Listing("api:months-list", seen(kinds.MONTH), WORKERS, identity="uid"),
     Listing("lists:views", seen(kinds.VIEW), link="/villages/?view={}", at={"key": "villages"}),
 ]  # fmt: skip

@@ -9,10 +9,13 @@ from django.urls import reverse
 
 from tests.matrix.actors import ACTORS, EVERYBODY, OUTSIDE
 from tests.matrix.calling import call, describe
+from tests.matrix.ledger_api_routes import LEDGER_API_ROUTES
+from tests.matrix.ledger_routes import LEDGER_ROUTES
 from tests.matrix.lists import VILLAGES, reach
 from tests.matrix.policy import METHODS, SAFE, Route
 from tests.matrix.routes import EXEMPT, ROUTES
 from tests.matrix.walking import Address, addresses
+from tests.matrix.witnesses import asked
 from tests.matrix.world import World
 
 # The mark makes the database; the world in it outlives the single test.
@@ -21,7 +24,12 @@ pytestmark = pytest.mark.django_db
 MOST_SHOWN = 12
 CODE = re.compile(r"\b\d{12}\b")
 EVERY_VILLAGE = set().union(*VILLAGES.values())
-LISTED = {route.name for route in ROUTES} | {one.name for one in EXEMPT}
+LISTED = (
+    {route.name for route in ROUTES}
+    | {route.name for routes in LEDGER_ROUTES.values() for route in routes}
+    | {route.name for routes in LEDGER_API_ROUTES.values() for route in routes}
+    | {one.name for one in EXEMPT}
+)
 
 
 def test_every_address_stands_in_the_table():
@@ -52,13 +60,21 @@ def test_exemptions_are_few_and_reasoned():
     assert all(len(one.reason) >= 10 for one in EXEMPT)
 
 
+def test_everybody_is_a_witness_of_every_method_somewhere():
+    for method in METHODS:
+        plain = (route for route in ROUTES if route.kind is None)
+        found = {actor for route in plain for actor in asked(route, method, "")}
+
+        assert found == {*ACTORS}, method
+
+
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
 def test_policy_holds_for_everybody_everywhere(route: Route, world: World):
     faults = [
         fault
         for method in METHODS
         for place, url in _urls(route, method, world)
-        for actor in ACTORS
+        for actor in asked(route, method, place)
         if (fault := _fault(world, route, method, actor, place, url))
     ]
 

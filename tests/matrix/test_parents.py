@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -36,18 +37,24 @@ from villages.accounts.forms.handover import HandoverForm
 from villages.accounts.forms.tokens import TokenForm
 from villages.accounts.forms.units import UnitsField
 from villages.accounts.forms.users import AccessFields, OpenAccountForm
+from villages.affairs.forms import SiteCheckForm
+from villages.affairs.models import SiteNeed
+from villages.filings.forms import AddForm
 from villages.filters import VillageFilter
 from villages.forms.changes import MergeForm, TownshipsForm, TransferForm
 from villages.imports.forms.months import ReopenForm
+from villages.imports.forms.reopening import AskForm
 from villages.models import County, Township, Village
 from villages.rest.writing import WriteSerializer
 
 pytestmark = pytest.mark.django_db
 
-# Forms and filters whose choices are rows of the database; each is looked at below.
+# Forms and filters whose choices are rows of the database; each is looked at below. What a form
+# may ask (`AddForm`) is looked at in the indicators' `test_inputs.py`: another county's is not.
 LOOKED_AT = {
     AccessFields, OpenAccountForm, TokenForm, DelegationForm, HandoverForm, MergeForm,
-    TransferForm, TownshipsForm, ReopenForm, VillageFilter,
+    TransferForm, TownshipsForm, ReopenForm, VillageFilter, SiteCheckForm, AddForm,
+    AskForm,
 }  # fmt: skip
 # Fields with choices from code, by name: nothing in them belongs to a place.
 FROM_CODE = {
@@ -172,6 +179,16 @@ def test_units_of_a_map_change_lie_in_the_county(world: World):
         assert all(code.startswith(HOME) for code in codes)
 
 
+def test_a_township_asks_to_reopen_its_own_villages_only(world: World):
+    clerk = world.people["township_clerk"]
+
+    offered = AskForm(user=clerk, county=County.objects.get(code=HOME)).fields["villages"].choices
+
+    codes = {code for _town, villages in offered for code, _name in villages}
+    assert NEAR in codes
+    assert not {FAR, FOREIGN} & codes
+
+
 # --- a foreign value and one that does not exist are the same ---------------------------------
 
 FORM_PARENTS = [
@@ -286,3 +303,13 @@ def test_map_change_takes_no_foreign_unit(world: World):
         page = world.client(actor).get(url, {"units": [NEAR, FOREIGN]}).content.decode()
 
         assert f'value="{FOREIGN}"' not in page
+
+
+def test_a_site_is_asked_for_its_own_countys_needs(world: World):
+    for code, name in ((HOME, "有国旗"), (ABROAD, "有外县配备")):
+        SiteNeed.objects.create(county_code=code, number=1, name=name, valid_from=date(2024, 1, 1))
+
+    page = world.client("township_clerk").get(f"/affairs/villages/{NEAR}/site/").content.decode()
+
+    assert "有国旗" in page
+    assert "有外县配备" not in page

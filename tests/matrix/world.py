@@ -9,6 +9,15 @@ from django.conf import settings
 from django.test import Client
 
 from tests.factories import UserFactory, one_of_each_role, signed_in, small_county
+from tests.matrix.acceptance_world import acceptance_keys
+from tests.matrix.affairs_world import indicator_places
+from tests.matrix.economy_world import economy_keys
+from tests.matrix.filing_world import filing_keys
+from tests.matrix.judging_world import judging_keys
+from tests.matrix.paper_world import paper_keys
+from tests.matrix.scheme_world import scheme_keys
+from tests.matrix.screening_world import publish_standards
+from tests.matrix.team_world import team_keys
 from villages.accounts import sudo
 from villages.accounts.actions.tokens import Limits, create_token
 from villages.accounts.choices import ADMIN_ROLES, Role
@@ -21,7 +30,13 @@ from villages.accounts.models import (
 )
 from villages.choices import ChangeKind
 from villages.common import clock
-from villages.imports.models import BatchState, FilingMonth, ImportBatch, Reopening
+from villages.imports.models import (
+    BatchState,
+    FilingMonth,
+    ImportBatch,
+    Reopening,
+    ReopeningRequest,
+)
 from villages.jobs.models import Job
 from villages.jobs.states import JobState
 from villages.lists.models import SavedView
@@ -41,7 +56,10 @@ NEIGHBOUR, STRANGER, FOREIGN_SECURITY = "neighbour", "stranger", "foreign_securi
 
 @dataclass
 class World:
-    """Actors by name, what they hold, and the keys of objects by kind and place."""
+    """Actors by name, what they hold, and the keys of objects by kind and place.
+
+    `places` holds address arguments where a key alone does not make an address.
+    """
 
     people: dict[str, User] = field(default_factory=dict)
     clients: dict[str, Client] = field(default_factory=dict)
@@ -49,6 +67,7 @@ class World:
     keys: dict[str, dict[str, str]] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
+    places: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
 
     def client(self, actor: str) -> Client:
         """The actor's browser as it was after signing in, whatever happened in between."""
@@ -80,10 +99,26 @@ def build() -> World:
         "entry": _entries(world.people),
         "job": _jobs(world.people),
         "reopening": _reopenings(),
+        "reopening_request": _reopening_requests(world.people["security_admin"]),
         "batch": _batches(world.people),
     }
     months = FilingMonth.objects.values_list("county_code", "uid")
     world.keys["month"] = {"home" if code == HOME else "abroad": uid for code, uid in months}
+    world.places |= scheme_keys(
+        {HOME: world.people["county_staff"], ABROAD: world.people[STRANGER]},
+        {"near": NEAR, "far": FAR, "abroad": FOREIGN},
+    )
+    world.keys |= judging_keys(world.people, {"near": NEAR, "far": FAR, "abroad": FOREIGN})
+    publish_standards(HOME, ABROAD)
+    world.keys |= team_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
+    world.keys |= paper_keys(world.people, {"near": NEAR, "far": FAR, "abroad": FOREIGN})
+    world.keys |= acceptance_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
+    world.keys |= economy_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
+    world.keys |= filing_keys(
+        world.people,
+        {"near": NEAR_TOWNSHIP, "far": FAR_TOWNSHIP, "abroad": FOREIGN_TOWNSHIP},
+    )
+    world.places |= indicator_places({"home": HOME, "abroad": ABROAD})
     _map_changes()
     CalendarDay.objects.get_or_create(day=HOLIDAY, defaults={"is_workday": False, "name": "国庆"})
     return world
@@ -259,6 +294,24 @@ def _reopenings() -> dict[str, str]:
         return str(row.uid)
 
     return {"home": reopen(HOME), "abroad": reopen(ABROAD)}
+
+
+def _reopening_requests(by: User) -> dict[str, str]:
+    """One in each township, asked by somebody who takes nothing back."""
+
+    def ask(township: str) -> str:
+        month = FilingMonth.objects.get(county_code=township[:6], month=202609)
+        row = ReopeningRequest.objects.create(
+            filing_month=month, county_code=township[:6], township_code=township,
+            village_codes=[f"{township}200"], items="经营收入", reason="填反了", asked_by=by,
+        )  # fmt: skip
+        return str(row.uid)
+
+    return {
+        "near": ask(NEAR_TOWNSHIP),
+        "far": ask(FAR_TOWNSHIP),
+        "abroad": ask(FOREIGN_TOWNSHIP),
+    }
 
 
 def _map_changes() -> None:
