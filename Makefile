@@ -41,9 +41,11 @@ demo: setup ## Load the demo county into an empty database
 	@$(PY) manage.py demo $(ARGS)
 
 test: setup assets ## Run the tests (ARGS=… goes to pytest)
-	@$(PY) -m pytest -n auto --dist loadgroup $(ARGS)
+	@# Dozens of processes import the same code: whoever forbids compiled files pays for each.
+	@PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n 3 --dist loadgroup -m "not long" $(ARGS)
 
 e2e: setup assets ## Drive all pages in a browser: roles, widths, accessibility
+	@$(PY) -m pytest tests/browser -m long
 	@$(PY) -m pytest tests/e2e -o norecursedirs='.* data' $(ARGS)
 
 bench: setup ## Measure each path beside its floor (QUICK=1 for minutes, ARGS=P7 for one path)
@@ -62,7 +64,8 @@ lint: setup ## Style, templates, security, migrations, import layers, deployment
 	$(CHECK_ENV) $(PY) manage.py check --deploy --fail-level WARNING
 
 types: setup ## Check types with mypy
-	$(PY) -m mypy $(CODE)
+	@# Without its cache: Django's plugin loses managers when only a part is checked again.
+	$(PY) -m mypy --cache-dir=/dev/null $(CODE)
 
 fix: setup ## Repair style where a tool can
 	$(PY) -m ruff check --fix .
