@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 
 from tests import factories
 from tests.support.ordering import longest_first, name_groups
@@ -22,6 +24,13 @@ from villages.models import County
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 IN_CI = os.environ.get("CI") == "true"
+
+# A busy machine is no defect of what is tested. In CI examples are the same in every run, so that
+# what fails there fails here; elsewhere they are new ones each time.
+properties.register_profile(
+    "portal", deadline=None, derandomize=IN_CI, suppress_health_check=[HealthCheck.too_slow]
+)
+properties.load_profile("portal")
 
 
 def browser_path() -> str | None:
