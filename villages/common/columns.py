@@ -41,7 +41,8 @@ class Column:
     with what `needs` names. A `computed` column has no value of its own, only `show`; it cannot
     be sorted. `total` asks for a sum under the column, over all matching rows. `base` is the
     path of a share's denominator, shown beside it. `digits` are the decimals of DECIMAL and
-    SHARE. `href` gives the address behind this one cell.
+    SHARE. `href` gives the address behind this one cell. `tone` gives the look of the tag in which
+    the value stands on the screen: plain, info, waiting, bad or done; files hold the words alone.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Column:
     base: str = ""
     digits: int = 2
     href: Callable[[dict[str, Any]], str] | None = None
+    tone: Callable[[dict[str, Any]], str] | None = None
 
     def __post_init__(self) -> None:
         if not _COLUMN_KEY.fullmatch(self.key):

@@ -14,12 +14,12 @@ from villages.ledgers.checking import faults_of, refuse, twin_fault
 from villages.ledgers.completing import complete
 from villages.ledgers.declaring import Item, Ledger, Verb
 from villages.ledgers.drafts import Draft
+from villages.ledgers.keeping import locked as held
 from villages.trace.record import record
 
 RESTRICTED = "(限阅)"
 
 
-@transaction.atomic
 def write_row(
     ledger: Ledger,
     *,
@@ -32,8 +32,22 @@ def write_row(
     """Makes a row, or changes the named fields of one; other fields stay as they are.
 
     `version` is the one that the person saw. Raises `ledger_not_allowed`, `outside_territory`,
-    `version_changed`, `month_closed`, `row_invalid`.
+    `version_changed`, `month_closed`, `row_invalid`, `row_conflict`.
     """
+    try:
+        return _written(ledger, values, by=by, row=row, version=version, reason=reason)
+    except IntegrityError as error:
+        # Whoever saved the same at the same moment was first; the constraint knew it.
+        words = _("刚有人登记了同样的%s,您的这一条没有保存。") % ledger.one
+        hint = _("请刷新列表查看;确实是另一条的,改正后再次提交。")
+        raise DomainError("row_conflict", words, hint) from error
+
+
+@transaction.atomic
+def _written(
+    ledger: Ledger, values: Mapping[str, Any], *, by: Any, row: Any, version: int | None,
+    reason: str,
+) -> Any:  # fmt: skip
     require_writer(ledger, by)
     row = lock(ledger, row, version) if row is not None else ledger.model()
     before = snapshot(ledger, row) if row.pk else {}
@@ -64,7 +78,7 @@ def remove_row(ledger: Ledger, *, row: Any, version: int | None, reason: str, by
     before, name = snapshot(ledger, row), traced_name(ledger, row)
     record(
         "ledger.removed", row, by=by, name=name, before=before, reason=reason,
-        county_only=ledger.secret(row),
+        county_only=ledger.secret(row) or ledger.quiet(row),
     )  # fmt: skip
     try:
         with transaction.atomic():
@@ -94,7 +108,7 @@ def _completed(ledger: Ledger, values: Mapping[str, Any], by: Any) -> dict[str, 
 
 def lock(ledger: Ledger, row: Any, version: int | None) -> Any:
     """The row as it is now, held until the end of the transaction; raises `version_changed`."""
-    locked = ledger.model.objects.select_for_update().get(pk=row.pk)
+    locked = held(row)
     if version is not None and locked.version != version:
         raise DomainError(
             "version_changed",
@@ -137,14 +151,19 @@ def gate(ledger: Ledger, row: Any) -> None:
 
 def month_of(ledger: Ledger, row: Any) -> Month | None:
     """The month whose closing guards this row, if any."""
-    value = getattr(row, ledger.month) if ledger.month else None
-    match value:
-        case date():
-            return Month(value.year, value.month)
-        case int():
-            return Month(value // 100, value % 100)
+    match _guarding(ledger, row):
+        case date() as day:
+            return Month(day.year, day.month)
+        case int() as number:
+            return Month(number // 100, number % 100)
         case _:
             return None
+
+
+def _guarding(ledger: Ledger, row: Any) -> Any:
+    if ledger.dated:
+        return ledger.dated(row)
+    return getattr(row, ledger.month) if ledger.month else None
 
 
 def snapshot(ledger: Ledger, row: Any) -> dict[str, Any]:
@@ -180,7 +199,7 @@ def _trace(ledger: Ledger, row: Any, before: Mapping[str, Any], *, by: Any, reas
         before={name: value for name, value in before.items() if name in changed},
         after={name: value for name, value in after.items() if name in changed},
         reason=reason,
-        county_only=ledger.secret(row),
+        county_only=ledger.secret(row) or ledger.quiet(row),
     )
 
 
@@ -196,9 +215,13 @@ def _not_allowed(ledger: Ledger) -> DomainError:
 
 
 def is_inside(row: Any, by: Any) -> bool:
-    """Whether the row's place lies in the person's territory."""
+    """Whether the row's place lies in the person's territory.
+
+    A row may name the unit whose people keep it (`place_code`), where that is not its village.
+    """
     village = row.village if getattr(row, "village_id", None) else None
-    return bool(by.territory.covers(village.code if village else row.county_code))
+    place = getattr(row, "place_code", "") or (village.code if village else row.county_code)
+    return bool(by.territory.covers(place))
 
 
 def outside(row: Any) -> DomainError:

@@ -31,6 +31,7 @@ def column(ledger: Ledger, item: Item) -> Column:
         visible=item.shown,
         total=item.total and kind in SUMMABLE,
         choices=model_field(ledger, item).choices or None,
+        tone=item.tone,
     )
 
 

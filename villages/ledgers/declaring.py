@@ -10,6 +10,7 @@ alone.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -38,7 +39,8 @@ class Item:
     (inside the same village), `read` overrides the reader of its cells. `seen_by` keeps it from
     everybody else: it is then in no list, sheet or export. `find(values, by)` lets a new row leave
     it out: it puts what follows from other items into the values of all rows of a batch at once.
-    `open(row)` says whether a row takes another value now: else forms only show it.
+    `open(row)` says whether a row takes another value now: else forms only show it. `tone` is that
+    of its column in the list.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Item:
     seen_by: Allowed | None = None
     find: Callable[[Sequence[Values], Any], None] | None = None
     open: Callable[[Any], bool] | None = None
+    tone: Callable[[Values], str] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,12 +112,13 @@ class Part:
     """Rows of another ledger that belong to a row of this one and stand on its page.
 
     `through` is the field of the other ledger that points here. The other ledger's form is
-    reached from here with this row filled in.
+    reached from here with this row filled in. Without `bars` its charts are left out.
     """
 
     ledger: str
     through: str
     title: Any = ""
+    bars: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,7 +153,8 @@ class Ledger:
 
     `key` is its address, its API resource, its sheet (`-` for spaces). `natural_key` are the
     fields that make a row unique inside its county; sheets and bulk writes find rows by it.
-    `month` names the field (a month or a date) that says which month's closing guards the row.
+    `month` names the field (a month or a date) that says which month's closing guards the row;
+    `dated(row)` gives the day instead where no filter or sheet goes by it.
     `check(values, row)` gives faults that no constraint can tell, `holds(row)` those for which a
     stored row may not be taken away; both are pure. `settle(row, by)`
     fills derived fields before the row is checked, `after(row, before, by)` does what follows,
@@ -159,7 +164,8 @@ class Ledger:
     address (by name, of the uid) of a page that the app made for a row: every link leads there.
     `see_also` are pages that help with the form: label and address by name.
     `criteria` are further filters of the list by name, over what `annotate` adds.
-    `secret(row)` says that the trail, which others read too, keeps none of this row's words.
+    `secret(row)` says that the trail, which others read too, keeps none of this row's words;
+    `quiet(row)` keeps its words, but only whoever covers the county reads them.
     """
 
     key: str
@@ -173,6 +179,7 @@ class Ledger:
     one_en: str
     order: tuple[str, ...] = ()
     month: str = ""
+    dated: Callable[[Any], date | None] | None = None
     may_read: Allowed = works_in_territory
     may_write: Allowed = may_keep_ledgers
     writable: bool = True
@@ -191,6 +198,7 @@ class Ledger:
     search: Sequence[str] = ()
     names: Callable[[Any], str] = str
     secret: Callable[[Any], bool] = _open
+    quiet: Callable[[Any], bool] = _open
     empty: Any = ""
     page: str = ""
     see_also: tuple[tuple[Any, str], ...] = ()

@@ -11,8 +11,11 @@ Row = TypeVar("Row", bound=Model)
 
 
 def locked(row: Row) -> Row:
-    """The row as it is now, held to the end of the transaction."""
-    found: Row = type(row)._default_manager.select_for_update().get(pk=row.pk)
+    """The row as it is now, held to the end of the transaction.
+
+    Others may still point at it meanwhile: a lock that forbids that meets theirs crosswise.
+    """
+    found: Row = type(row)._default_manager.select_for_update(no_key=True).get(pk=row.pk)
     return found
 
 

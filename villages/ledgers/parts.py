@@ -66,7 +66,7 @@ def _table(part: Part, other: Ledger, row: Any, user: Any, on: Any) -> PartTable
         count=len(found) if len(found) < MOST_ROWS else rows.count(),
         all_url=f"{address(other)}?{urlencode({part.through: row.uid})}",
         new_url=f"{new}?{urlencode(given)}" if new else "",
-        charts=bars_of(other, rows) if found else [],
+        charts=bars_of(other, rows) if found and part.bars else [],
         empty=spec.empty,
     )
 

@@ -110,6 +110,9 @@ def html_writer(column: Column) -> Write:
 def _finisher(column: Column, text: Callable[[Any], str]) -> Callable[[Row, Any], str]:
     if column.kind is Kind.COLOUR:
         return lambda _row, value: _light(str(value), text(value))
+    if column.tone is not None:
+        tone = column.tone
+        return lambda row, value: _tag(tone(row), text(value))
     if column.kind is Kind.SHARE and column.base:
         base, word = column.base, _("共")
         return lambda row, value: f"{text(value)}<small> {word} {row[base] or 0}</small>"
@@ -120,6 +123,11 @@ def _light(level: str, word: str) -> str:
     """Word, shape (by style sheet) and colour; unknown levels read as not evaluated."""
     known = level if level in {"red", "yellow", "green"} else "grey"
     return f'<span class="level-badge level-badge--{known} light">{escape(word)}</span>'
+
+
+def _tag(tone: str, word: str) -> str:
+    """A state in words, as `components/status_tag.html` shows it."""
+    return f'<span class="status-tag status-tag--{escape(tone)}">{escape(word)}</span>'
 
 
 def _linked(column: Column, write: Write) -> Write:

@@ -18,7 +18,13 @@ from villages.affairs.figures.matters import matters, missing_steps
 from villages.affairs.figures.meetings import meetings
 from villages.affairs.figures.oversight import oversight
 from villages.affairs.figures.overview import overview
-from villages.affairs.figures.petitions import PetitionFigures, Petitions, petitions
+from villages.affairs.figures.petitions import (
+    PetitionFigures,
+    Petitions,
+    PetitionsOfSpan,
+    petitions,
+    petitions_of_span,
+)
 from villages.affairs.figures.satisfaction import (
     SatisfactionFigures,
     VillageSatisfaction,
@@ -157,6 +163,20 @@ def test_a_step_is_missing_after_ten_days(county: County, ago: int, counted: int
     assert len(found.by_village[NEAR].missing) == counted
     assert found.by_village[NEAR].most_fen == 6_000_000 * counted
     assert found.limit_fen == 5_000_000
+
+
+def test_petitions_of_a_span_count_the_months_that_were_filed(county: County) -> None:
+    first, second = made.village(), made.village(BESIDE)
+    for month, new, again in ((202512, 9, 0), (202601, 1, 2), (202610, 3, 0)):
+        made.petitioned(first, month, first=new, repeat=again)
+    made.petitioned(second, 202603)
+
+    found = petitions_of_span(whole(), Month(2026, 1), OCTOBER)
+
+    assert found == {
+        first.code: PetitionsOfSpan(all=6, months=2),
+        second.code: PetitionsOfSpan(all=0, months=1),
+    }
 
 
 def test_petitions_leave_out_who_did_not_file(county: County) -> None:

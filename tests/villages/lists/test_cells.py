@@ -37,6 +37,18 @@ def test_each_kind_is_shown_its_own_way(kind, value, shown):
     assert cell == shown
 
 
+def test_a_state_stands_in_its_tag_on_the_screen_alone():
+    tones = {"open": "info", "<x>": "bad"}
+    column = Column(
+        "x", "列", kind=Kind.CHOICE, choices={"open": "在办"}, tone=lambda row: tones[row["x"]]
+    )
+    write = html_writer(column)
+
+    assert write({"x": "open"}) == '<span class="status-tag status-tag--info">在办</span>'
+    assert write({"x": "<x>"}) == '<span class="status-tag status-tag--bad">&lt;x&gt;</span>'
+    assert write({"x": None}) == "—"
+
+
 @pytest.mark.parametrize("choices", [{"a": "甲"}, [("a", "甲")]])
 def test_choice_shows_its_label_and_unknown_values_themselves(choices):
     write = html_writer(Column("x", "列", kind=Kind.CHOICE, choices=choices))

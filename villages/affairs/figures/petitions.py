@@ -1,9 +1,10 @@
-"""Petitions of a month (W19)."""
+"""Petitions of a month (W19), and of several months together."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
 from villages.affairs.figures.roll import Roll
@@ -55,3 +56,26 @@ def petitions(roll: Roll, month: Month) -> PetitionFigures:
         if pk in roll.codes
     }
     return PetitionFigures(roll, month, by_village)
+
+
+@dataclass(frozen=True)
+class PetitionsOfSpan:
+    """One village's petitions of several months: those of the `months` that were filed."""
+
+    all: int
+    months: int
+
+
+def petitions_of_span(roll: Roll, first: Month, last: Month) -> Mapping[str, PetitionsOfSpan]:
+    """First and repeated petitions from one month to another. One query.
+
+    A village that filed none of the months has no entry: unknown is not zero.
+    """
+    rows = PetitionCount.objects.of(roll.scope, roll.county)
+    rows = rows.filter(month__gte=first.number, month__lte=last.number).order_by()
+    found = rows.values_list("village_id").annotate(Sum("first"), Sum("repeat"), Count("pk"))
+    return {
+        roll.codes[pk]: PetitionsOfSpan(new + again, months)
+        for pk, new, again, months in found
+        if pk in roll.codes
+    }

@@ -5,7 +5,7 @@ from typing import Any
 
 from villages.imports.declaring import Context, Key, Values
 from villages.ledgers.declaring import Item, Ledger
-from villages.ledgers.kinds import is_key
+from villages.ledgers.kinds import is_key, model_field
 from villages.ledgers.sheets.columns import items_of, key_of
 from villages.ledgers.sheets.readers import shown
 from villages.ledgers.sheets.rows import is_monthly
@@ -13,16 +13,36 @@ from villages.models import Village
 
 
 def stored_rows(ledger: Ledger, context: Context) -> dict[Key, Values]:
-    """Every visible row of the county by natural key, as columns hold it. One query."""
+    """Every visible row of the county by natural key, as columns hold it. One query.
+
+    A sheet may leave out what new rows find for themselves (`Item.find`), so a row also stands
+    under its key without it.
+    """
     items = list(items_of(ledger))
     rows = ledger.model.objects.visible_to(context.by).filter(county_code=context.county)
     keys = [_path(ledger, ledger.item(name)) for name in ledger.natural_key]
     read = rows.values_list(*keys, *(_path(ledger, item) for item in items))
     names, width = [key_of(item) for item in items], len(keys)
-    return {
+    found = {
         tuple(row[:width]): dict(zip(names, map(_column_value, row[width:]), strict=True))
         for row in read
     }
+    return {_unsaid(ledger, key): values for key, values in found.items()} | found
+
+
+def _unsaid(ledger: Ledger, key: Key) -> Key:
+    """The key as a sheet says it that leaves out what rows find."""
+    parts = zip(ledger.natural_key, key, strict=True)
+    return tuple(_default(ledger, name) if _finds(ledger, name) else part for name, part in parts)
+
+
+def _finds(ledger: Ledger, name: str) -> bool:
+    # The village is read from its own columns.
+    return name != "village" and ledger.item(name).find is not None
+
+
+def _default(ledger: Ledger, name: str) -> Any:
+    return model_field(ledger, ledger.item(name)).get_default()
 
 
 def _path(ledger: Ledger, item: Item) -> str:

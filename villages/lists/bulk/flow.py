@@ -37,7 +37,7 @@ def answer_bulk(listing: Listing) -> HttpResponse:
     form = confirm_form(action, data)
     if not form.is_valid() or _has_changed(choice, data):
         return _ask(listing, action, choice, form, changed=_has_changed(choice, data))
-    return _perform(listing, action, choice, form.cleaned_data)
+    return _perform(listing, action, choice, form)
 
 
 def _has_changed(choice: Choice, data: Any) -> bool:
@@ -73,16 +73,23 @@ def _shortened(lines: list[str]) -> list[str]:
 
 
 def _perform(
-    listing: Listing, action: BulkAction, choice: Choice, data: dict[str, Any]
+    listing: Listing, action: BulkAction, choice: Choice, form: forms.Form
 ) -> HttpResponse:
-    """Acts once: the same confirmation sent twice is refused, a failed one may be sent again."""
+    """Acts once: the same confirmation sent twice is refused, a failed one may be sent again.
+
+    What stands against the whole batch is told above the form, which keeps what was typed.
+    """
     once = f"bulk:{listing.user.pk}:{listing.request.POST.get('once', '')[:32]}"
     if not cache.add(once, True, _REMEMBERED):
         raise DomainError(
             "bulk_repeated", _("这一批刚才已经提交过。"), _("请回到列表查看办理结果。")
         )
     try:
-        outcomes = action.perform(listing.user, choice.rows, data)
+        outcomes = action.perform(listing.user, choice.rows, form.cleaned_data)
+    except DomainError as error:
+        cache.delete(once)
+        form.add_error(None, str(error))
+        return _ask(listing, action, choice, form)
     except Exception:
         cache.delete(once)
         raise
