@@ -8,6 +8,8 @@ from cadres.api import CadreFigures, CadreReveal, CadreStructure
 from cadres.judging_api import DispositionFiguresView, ReviewFiguresView, StationedFiguresView
 from collective_economy.api import CheckAnswers, EconomyQuestions, Income, IncomeFiguresView
 from collective_economy.enumerations import ENUMERATIONS as ECONOMY_ENUMERATIONS
+from rectification.api.effects import CaseEffectRows, CaseEffects
+from rectification.api.listing import ScreeningList
 from rectification.api.measures import CaseMeasures
 from rectification.api.packs import PackFile, Packs
 from rectification.api.papers import CaseFile
@@ -77,6 +79,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", Me.as_view(), name="me"),
     path("branch-figures/", BranchFigures.as_view(), name="branch-figures"),
     path("screening-candidates/", ScreeningCandidates.as_view(), name="screening-candidates"),
+    path("screening-candidates/list/", ScreeningList.as_view(), name="screening-list"),
     path("affairs-figures/", AffairsFigures.as_view(), name="affairs-figures"),
     re_path(
         r"^indicators/(?P<uid>[0-9a-f]{32})/figures/$",
@@ -121,6 +124,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("income-answers/", CheckAnswers.as_view(), name="income-answers"),
     re_path(r"^cases/(?P<uid>[0-9a-f]{32})/file/$", CaseFile.as_view(), name="case-file"),
     re_path(r"^packs/(?P<uid>[0-9a-f]{32})/file/$", PackFile.as_view(), name="pack-file"),
+    path("case-effects/", CaseEffects.as_view(), name="case-effects"),
+    re_path(
+        r"^case-effects/(?P<key>[a-z0-9-]{1,60})/$",
+        CaseEffectRows.as_view(),
+        name="case-effect-rows",
+    ),
     path("case-measures/", CaseMeasures.as_view(), name="case-measures"),
     path("case-rebound/", CaseRebound.as_view(), name="case-rebound"),
     path("openapi.json", docs.openapi, name="openapi"),

@@ -18,7 +18,8 @@ def _look(run: Run) -> Due:
 
 
 def _take(run: Run, due: Due) -> dict[str, Any]:
-    return take_due(due, by=run.job.requested_by or SCHEDULE)
+    day = date.fromisoformat(str(run.args["on"]))
+    return take_due(due, on=day, by=run.job.requested_by or SCHEDULE)
 
 
 DAILY = JobKind(KIND, _("整顿每日办理"), _look, _take)

@@ -1,5 +1,6 @@
 """What the calendar does with closed cases every day. Running it again changes nothing."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -32,22 +33,26 @@ def _request(county: County, on: date, by: Any) -> Job:
 
 
 @transaction.atomic
-def take_due(due: Due, *, by: Any) -> dict[str, int]:
+def take_due(due: Due, *, on: date, by: Any) -> dict[str, int]:
     """Takes the steps that are due, each dated on the day it became due; how many were taken.
 
-    What somebody moved on meanwhile is left alone.
+    Where the month of that day is closed already, the step is dated on the day of the run. What
+    somebody moved on meanwhile is left alone.
     """
-    followed = sum(_tried(follow, uid, day, by) for uid, day in due.follow)
-    consolidated = sum(_tried(consolidate, uid, day, by) for uid, day in due.consolidate)
+    followed = sum(_tried(follow, uid, (day, on), by) for uid, day in due.follow)
+    consolidated = sum(_tried(consolidate, uid, (day, on), by) for uid, day in due.consolidate)
     return {"followed": followed, "consolidated": consolidated}
 
 
-def _tried(step: Any, uid: str, day: date, by: Any) -> bool:
+def _tried(step: Any, uid: str, days: Iterable[date], by: Any) -> bool:
+    """Whether the step was taken on one of the days; only a closed month leads to the next."""
     case = RectificationCase.objects.filter(uid=uid).first()
-    if case is None:
-        return False
-    try:
-        step(case, by=by, on=day)
-    except DomainError:
-        return False
-    return True
+    for day in days if case else ():
+        try:
+            step(case, by=by, on=day)
+        except DomainError as error:
+            if error.code != "month_closed":
+                return False
+        else:
+            return True
+    return False

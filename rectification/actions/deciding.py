@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from rectification.actions.months import require_month_of
 from rectification.models import ScreeningDecision
 from villages.ledgers.keeping import changed, refuse_broken
 from villages.models import Village
@@ -20,9 +21,10 @@ def decide(
     """Decides about villages, each given with the points it had on the day; the newest decision
     of a year stands, earlier ones are in the trail. One entry in the trail per village.
 
-    Raises what the constraints say.
+    Raises `month_closed` and what the constraints say.
     """
     told = list(villages)
+    require_month_of([village for village, _points in told], on)
     rows = ScreeningDecision.objects.select_for_update().filter(year=year)
     known = {one.village_id: one for one in rows.filter(village__in=[one.pk for one, _p in told])}
     return [

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rectification.actions.at_work import require_case
+from rectification.actions.months import require_month
 from rectification.actions.stepping import Said, put_on_record
 from rectification.choices import ExtensionAnswer
 from rectification.models import CaseExtension, RectificationCase
@@ -25,9 +26,10 @@ def grant(extension: CaseExtension, *, by: Any, on: date, text: str = "") -> Cas
     """The new deadline holds. From a certain extension on only a leader may say so.
 
     Raises `extension_answered`, `extension_needs_leader`, `extension_not_yours`,
-    `extension_outdated`, `extension_too_early`, `case_not_at_work`.
+    `extension_outdated`, `extension_too_early`, `case_not_at_work`, `month_closed`.
     """
     case, row = locked(extension.case), locked(extension)
+    require_month(case, on)
     _require_waiting(row, on)
     require_case(case, UNDER_WORK)
     require_answerer(case, by, on)
@@ -43,8 +45,10 @@ def grant(extension: CaseExtension, *, by: Any, on: date, text: str = "") -> Cas
 
 @transaction.atomic
 def refuse(extension: CaseExtension, *, by: Any, on: date, text: str) -> CaseExtension:
-    """The deadline stays. Raises `extension_answered`, `extension_not_yours`, `…_too_early`."""
+    """The deadline stays. Raises `extension_answered`, `extension_not_yours`, `…_too_early`,
+    `month_closed`."""
     case, row = locked(extension.case), locked(extension)
+    require_month(case, on)
     _require_waiting(row, on)
     require_answerer(case, by, on)
     _answer(row, ExtensionAnswer.REFUSED, by=by, on=on, text=text)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rectification.actions.one_open import one_open_again
 from rectification.actions.revisiting import plan_revisits
 from rectification.actions.stepping import Said, put_on_record, ready, take
 from rectification.choices import RevisitResult
@@ -58,12 +59,14 @@ def relapse(
     The new row keeps the number and is linked by `previous_case`. Raises `case_step`,
     `case_open`, `no_scheme`, `scheme_not_whole`.
     """
+    held = ready(case, RELAPSE, on)
+    new = _next_round(held, on, document_no)
+    # Before the trail, as every case begins: who waits for the other here holds nothing there.
+    with one_open_again(held.village):
+        refuse_broken(new)
+        new.save()
     said = Said(text=reason, document_no=document_no, values={"relapsed_on": on})
-    row: RectificationCase = take(case, RELAPSE, by=by, on=on, said=said)
-    _refuse_open(row)
-    new = _next_round(row, on, document_no)
-    refuse_broken(new)
-    new.save()
+    row: RectificationCase = take(held, RELAPSE, by=by, on=on, said=said)
     put_on_record(new, OPENED, by=by, on=on, said=Said(text=reason, document_no=document_no))
     return row
 
@@ -78,15 +81,6 @@ def _next_round(row: RectificationCase, on: date, document_no: str) -> Rectifica
         handler=row.handler, confirmed_on=on, document_no=document_no,
         scheme=scheme_in_force(row.county_code, on),
     )  # fmt: skip
-
-
-def _refuse_open(row: RectificationCase) -> None:
-    other = RectificationCase.objects.open().filter(village=row.village).first()
-    if other is not None:
-        words = _("%(village)s已有没有办结的整顿 %(number)s。") % {
-            "village": row.village.name, "number": other.number_shown,
-        }  # fmt: skip
-        raise DomainError("case_open", words, _("请先办结或撤销它。"))
 
 
 def _refuse_early(case: RectificationCase, on: date) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rectification.actions.months import require_month
 from rectification.figures.attempts import score_of
 from rectification.models import Acceptance, AspectScore, SchemeAspect, SchemeVeto, VetoFound
 from rectification.states import CaseStatus
@@ -51,11 +52,12 @@ def record_results(
 ) -> Acceptance:
     """Puts everything that was found onto the attempt; what is left out is taken back.
 
-    Raises `attempt_concluded`, `version_changed`, `points_too_many`, `not_of_scheme`, and the
-    words of constraints.
+    Raises `attempt_concluded`, `version_changed`, `points_too_many`, `not_of_scheme`,
+    `month_closed`, and the words of constraints.
     """
     row = locked(attempt)
     refuse_concluded(row)
+    _require_months(row, results.held_on)
     if version is not None and row.version != version:
         words = _("这次验收刚被他人改动,您的填写没有保存。")
         raise DomainError("version_changed", words, _("请对照最新内容后再次提交。"))
@@ -69,10 +71,11 @@ def record_results(
 def record_votes(attempt: Acceptance, *, by: Any, held_on: date, **votes: int | None) -> Acceptance:
     """The day and the counts of votes alone; points and vetoes stay as they are.
 
-    Raises `attempt_concluded`, and the words of constraints.
+    Raises `attempt_concluded`, `month_closed`, and the words of constraints.
     """
     row = locked(attempt)
     refuse_concluded(row)
+    _require_months(row, held_on)
     before = {name: getattr(row, name) for name in VOTES}
     counted = {name: votes.get(name) for name in VOTES}
     changed(row, held_on=held_on, **counted)
@@ -105,6 +108,12 @@ def refuse_too_many(aspect: SchemeAspect, points: Decimal) -> None:
         numbers = {"aspect": aspect.name, "most": plain(aspect.points)}
         words = _("“%(aspect)s”的得分应在 0 到 %(most)s 分之间。") % numbers
         raise DomainError("points_too_many", words, **{f"points_{aspect.pk}": words})
+
+
+def _require_months(row: Acceptance, held_on: date | None) -> None:
+    """Neither into a closed month nor out of one."""
+    for day in dict.fromkeys((row.held_on, held_on)):
+        require_month(row, day)
 
 
 def _count(row: Acceptance, aspects: list[SchemeAspect], results: Results, by: Any) -> Acceptance:

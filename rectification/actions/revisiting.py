@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rectification.actions.months import require_month
 from rectification.choices import RevisitResult
 from rectification.figures.following import closed_day
 from rectification.models import CaseRevisit, RectificationCase
@@ -40,10 +41,12 @@ def record_revisit(
 ) -> CaseRevisit:
     """What a revisit found. One that found problems may be written anew after a second look.
 
-    Raises `revisit_over`, `revisit_recorded`, `revisit_too_early`, and the words of constraints.
+    Raises `revisit_over`, `revisit_recorded`, `revisit_too_early`, `month_closed`, and the words
+    of constraints.
     """
     row = locked(revisit)
     _refuse(row, held_on)
+    require_month(row, held_on)
     before = {"held_on": row.held_on, "result": row.result, "text": row.text}
     changed(row, held_on=held_on, visitors=visitors.strip(), result=result, text=text or "")
     record(

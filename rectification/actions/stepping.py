@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rectification.actions.months import require_month
 from rectification.models import CaseEvent, RectificationCase
 from rectification.states import CaseStatus, Step, allowed
 from villages.common import clock
@@ -32,7 +33,8 @@ def take(case: RectificationCase, step: Step, *, by: Any, on: date, said: Said) 
     """Moves the case by one step of the table, with its values, an event and a trail entry.
 
     Raises `case_step` where the step may not be taken from here, `case_step_early` for a day
-    before the last step, and the words of any constraint that the case would break.
+    before the last step, `month_closed`, and the words of any constraint that the case would
+    break.
     """
     row = ready(case, step, on)
     before = row.status
@@ -51,6 +53,7 @@ def ready(case: RectificationCase, step: Step, on: date) -> Any:
         raise _wrong_step(row, step)
     if on < row.status_since:
         raise _too_early(row)
+    require_month(row, on)
     return row
 
 
@@ -58,18 +61,26 @@ def put_on_record(
     row: RectificationCase, key: str, *, by: Any, on: date, said: Said, before: str = ""
 ) -> CaseEvent:
     """An event of the case and the trail entry beside it."""
-    event = CaseEvent.objects.create(
-        county_code=row.county_code, village=row.village, case=row, step=key,
-        from_status=before, to_status=row.status, on=on, at=clock.instant(),
-        by_name=getattr(by, "name", "") or str(by), reason=said.reason, text=said.text[:1000],
-        document_no=said.document_no, restricted=said.restricted,
-    )  # fmt: skip
+    event = event_of(row, key, by=by, on=on, said=said, before=before)
+    event.save()
     words = "" if said.restricted else " ".join(filter(None, (said.reason, said.text)))
     record(
         f"case.{key}", row, by=by, reason=words,
         before={"status": before}, after={"status": row.status, "on": on},
     )  # fmt: skip
     return event
+
+
+def event_of(
+    row: RectificationCase, key: str, *, by: Any, on: date, said: Said, before: str = ""
+) -> CaseEvent:
+    """An event of the case, not written yet."""
+    return CaseEvent(
+        county_code=row.county_code, village=row.village, case=row, step=key,
+        from_status=before, to_status=row.status, on=on, at=clock.instant(),
+        by_name=getattr(by, "name", "") or str(by), reason=said.reason, text=said.text[:1000],
+        document_no=said.document_no, restricted=said.restricted,
+    )  # fmt: skip
 
 
 def _wrong_step(row: RectificationCase, step: Step) -> DomainError:

@@ -1,17 +1,18 @@
 """Taking over a paper ledger: cases, problems and tasks in a fixed number of statements.
 
-A case that is taken over gets one event and the state that the ledger's words mean; what a paper
-does not say (days, papers, votes) stays empty. Later sheets add problems and bring texts up to
-date; a state changes by steps alone.
+A case that is taken over gets one event, one more where the ledger tells of a failed acceptance,
+and the state that the ledger's words mean; what a paper does not say (days, papers, votes) stays
+empty. Later sheets add problems and bring texts up to date; a state changes by steps alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rectification.actions.numbering import next_numbers
+from rectification.actions.one_open import many_open
 from rectification.actions.taken_over_rows import (
     acceptance_of,
     case_of,
@@ -29,9 +30,12 @@ from rectification.models import (
     TaskItem,
 )
 from rectification.sheets.stored import Known, key_of, kinds_of, stored_rows, year_of
-from rectification.states import CaseStatus
+from rectification.states import FAIL, CaseStatus
 from villages.common import clock
 from villages.imports.declaring import Context, Row, Saved, conflict
+
+# What a ledger puts on record; a failure in the portal raises the case's version besides.
+FROM_LEDGER = ("taken-over", FAIL.key)
 
 
 @transaction.atomic
@@ -70,8 +74,9 @@ def _open_cases(
         case_of(context, number, group, scheme)
         for number, group in zip(numbers, by_village.values(), strict=True)
     ]
-    opened = RectificationCase.objects.bulk_create(made)
-    CaseEvent.objects.bulk_create(_event(context, one, "taken-over") for one in opened)
+    with many_open():
+        opened = RectificationCase.objects.bulk_create(made)
+    CaseEvent.objects.bulk_create(event for one in opened for event in _told(context, one))
     pairs = zip(opened, by_village.values(), strict=True)
     verdicts = [acceptance_of(one, group[0], context.on) for one, group in pairs]
     Acceptance.objects.bulk_create(one for one in verdicts if one is not None)
@@ -81,6 +86,15 @@ def _open_cases(
 def _codes_without(rows: list[Row], cases: dict[str, RectificationCase]) -> list[str]:
     """Villages that have no case in the batch yet, in the order of the sheet."""
     return list(dict.fromkeys(row.village.code for row in rows if row.village.code not in cases))
+
+
+def _told(context: Context, case: RectificationCase) -> Iterator[CaseEvent]:
+    """The ledger tells that a case is there, and that it failed an acceptance."""
+    yield _event(context, case, "taken-over")
+    if case.failed_count:
+        failed = _event(context, case, FAIL.key)
+        failed.from_status = CaseStatus.COUNTY_ACCEPTANCE
+        yield failed
 
 
 def _event(context: Context, case: RectificationCase, step: str) -> CaseEvent:
@@ -164,7 +178,7 @@ def _refuse_worked_on(
         for row in model.objects.filter(uid__in=list(expected))
         if row.version != expected[row.uid]
     ]
-    later = CaseEvent.objects.filter(case__uid__in=cases).exclude(step="taken-over")
+    later = CaseEvent.objects.filter(case__uid__in=cases).exclude(step__in=FROM_LEDGER)
     moved += [str(event.case) for event in later.select_related("case__village")]
     if moved:
         raise conflict(moved)

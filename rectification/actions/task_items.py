@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rectification.actions.at_work import require_case
+from rectification.actions.months import require_month
 from rectification.models import TaskItem
 from rectification.states import WORKABLE
 from villages.common.errors import DomainError
@@ -23,10 +24,11 @@ def progress(
     """Puts the progress of a day on record; at 100 per cent the task is done on that day.
 
     After its day and not done it needs a reason. Raises `task_percent`, `task_too_early`,
-    `task_delay_unexplained`, `case_not_at_work`.
+    `task_delay_unexplained`, `case_not_at_work`, `month_closed`.
     """
     row = locked(task)
     require_case(row.case, WORKABLE)
+    require_month(row, on)
     _require_sound(row, on, percent, delayed_reason)
     before = {"progress": row.progress}
     changed(

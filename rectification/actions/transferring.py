@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rectification.actions.months import require_month
 from rectification.actions.stepping import Said, put_on_record
 from rectification.models import RectificationCase
 from rectification.perms import may_keep_cases
@@ -25,13 +26,14 @@ def transfer(
 ) -> RectificationCase:
     """Another person handles the case from now on, on record.
 
-    Raises `case_finished`, `handler_unfit`, `handler_same`.
+    Raises `case_finished`, `handler_unfit`, `handler_same`, `month_closed`.
     """
     row = locked(case)
     if row.status not in HANDLED:
         words = _("%s已经办结,不用移交。") % row
         raise DomainError("case_finished", words, _("请刷新页面后再看。"))
     _require_fit(row, to)
+    require_month(row, on)
     _give(row, to, by=by, on=on, text=text)
     return row
 

@@ -32,6 +32,8 @@ from rectification.rules.screening import (
 from villages.affairs.figures import Roll, roll
 from villages.common.scope import Scope
 
+FACTS_MOST = 500
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -108,6 +110,11 @@ class Screening:
         """The candidates of these villages, in the same order."""
         wanted = set(codes)
         return tuple(one for one in self.candidates if one.code in wanted)
+
+
+def situations_found(one: Candidate | None) -> list[tuple[ScreeningItem, str]]:
+    """The situations that fit with what figures or people say of each, as a case holds them."""
+    return [(each.item, each.text[:FACTS_MOST]) for each in (one.matched if one else ())]
 
 
 def screening(standard: ScreeningStandard, on: date, *, restricted: bool) -> Screening:

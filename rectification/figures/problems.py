@@ -1,6 +1,7 @@
 """How many problems of a batch there are, by kind, and how many are solved."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -8,7 +9,7 @@ from rectification.models import ProblemItem
 from rectification.states import ProblemStatus
 from villages.common.scope import Scope
 
-_SOLVED = (ProblemStatus.SOLVED, ProblemStatus.VERIFIED)
+SOLVED = (ProblemStatus.SOLVED, ProblemStatus.VERIFIED)
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,18 @@ class KindOfProblem:
 
 def problems(scope: Scope | None, county: str, year: int) -> tuple[KindOfProblem, ...]:
     """Problems of the cases of one year's batch, in the order of the county's words. One query."""
-    rows = ProblemItem.objects.in_scope(scope).in_county(county).of_year(year).order_by()
+    rows = problems_of(scope, county, year).order_by()
     found = rows.values_list("kind__uid", "kind__name").annotate(
         kept=Count("pk"),
-        solved=Count("pk", filter=Q(status__in=_SOLVED)),
+        solved=Count("pk", filter=Q(status__in=SOLVED)),
         verified=Count("pk", filter=Q(status=ProblemStatus.VERIFIED)),
         back=Count("pk", filter=Q(reopened_count__gt=0)),
         places=Count("village", distinct=True),
     )
     ordered = found.order_by("kind__position", "kind__name")
     return tuple(KindOfProblem(*row) for row in ordered)
+
+
+def problems_of(scope: Scope | None, county: str, year: int) -> Any:
+    """The rows behind every number: problems of the cases of one year's batch."""
+    return ProblemItem.objects.in_scope(scope).in_county(county).of_year(year)

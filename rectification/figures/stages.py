@@ -33,6 +33,8 @@ STAGES = (
 )  # fmt: skip
 # Off the way: they stand apart on a board.
 ENDED = Stage("ended", _("反弹和撤销"), (S.RELAPSED, S.WITHDRAWN))
+# Nobody is waited for any more.
+AFTER = (*STAGES[-2:], ENDED)
 
 
 def stage_of(status: str) -> Stage:
@@ -41,10 +43,13 @@ def stage_of(status: str) -> Stage:
 
 
 def steps_of(status: str) -> Iterator[tuple[Any, str]]:
-    """The stages as a stepper: done, current, to do; a withdrawn case has no current one."""
+    """The stages as a stepper: done, current, to do; ended cases have no current one.
+
+    What relapsed did not hold, so its last stage is not done.
+    """
     place = next((n for n, one in enumerate(STAGES) if status in one.statuses), None)
-    if status == S.RELAPSED:
-        place = len(STAGES)
+    over = place is None and status == S.RELAPSED
+    done = len(STAGES) - 1 if over else place or 0
     for number, one in enumerate(STAGES):
-        mark = "todo" if place is None or number > place else "done"
+        mark = "done" if number < done else "todo"
         yield one.label, "current" if number == place else mark

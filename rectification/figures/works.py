@@ -15,16 +15,17 @@ DEFINITION = "本年批次整顿村登记的实事数量按种类相加,单位�
 # By which lookups a place is named: its code and its name.
 TOWNSHIP = ("village__township__code", "village__township__name")
 VILLAGE = ("village__code", "village__name")
-_KIND = ("kind__uid", "kind__name", "kind__unit")
+_KIND = ("kind__uid", "kind__name", "kind__unit", "kind__line")
 
 
 @dataclass(frozen=True)
 class WorkSum:
-    """The sum of one kind, of all places or of one; `places` is the number of villages."""
+    """The sum of one kind, of all places or of one; `line` is the line of work of the kind."""
 
     key: str
     kind: str
     unit: str
+    line: str
     quantity: Decimal
     works: int
     villages: int
@@ -68,5 +69,5 @@ def _sums(rows: Any, place: tuple[str, ...]) -> Iterable[WorkSum]:
 
 def plain_number(number: Decimal) -> str:
     """A quantity as people write it."""
-    text = f"{number:f}"
+    text = f"{number:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

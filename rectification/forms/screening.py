@@ -78,6 +78,29 @@ class OpeningForm(_Situations):
         self.fields["items"].required = True
 
 
+class ListingManyForm(forms.Form):
+    """One decision of the county's standing committee about several villages; the reason follows.
+
+    `today` is set by whoever builds the form.
+    """
+
+    today: date
+    on = forms.DateField(label=_("县委常委会日期"), widget=day_input())
+    document_no = forms.CharField(label=_("认定文号"), max_length=60)
+    case_class = forms.ChoiceField(
+        label=_("类别"), choices=CaseClass.choices, widget=forms.RadioSelect,
+        initial=CaseClass.WEAK_LAX,
+    )  # fmt: skip
+    level = forms.ChoiceField(
+        label=_("层级"), choices=CaseLevel.choices, widget=forms.RadioSelect,
+        initial=CaseLevel.GENERAL,
+    )  # fmt: skip
+
+    def clean_on(self) -> date:
+        """Nothing happens tomorrow."""
+        return _not_later(self.cleaned_data["on"], self.today)
+
+
 class ListingForm(_Situations):
     """A decision of the county's standing committee that lists a village at once (直接认定)."""
 

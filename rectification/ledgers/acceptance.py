@@ -1,6 +1,7 @@
 """Attempts at the acceptance, who went, and what they found."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -35,6 +36,11 @@ def _unconcluded(values: Mapping[str, Any], _row: Any) -> Iterator[Fault]:
 
 def _kept(row: Any) -> Iterator[Fault]:
     yield from _concluded(row.acceptance, "")
+
+
+def _held_on(row: Any) -> date | None:
+    """What belongs to an acceptance is of the day on which it was held."""
+    return row.acceptance.held_on if row.acceptance_id else None
 
 
 def _of_scheme(name: str) -> Any:
@@ -157,6 +163,7 @@ MEMBERS = Ledger(
     ),
     natural_key=("village", "case", "acceptance", "name", "unit"),
     order=("-acceptance__begun_on", "village__code", "-leads", "id"),
+    dated=_held_on,
     may_read=may_see_cases,
     may_write=may_take_county_steps,
     imported=False,
@@ -184,6 +191,7 @@ SCORES = Ledger(
     ),
     natural_key=("village", "case", "acceptance", "aspect"),
     order=("-acceptance__begun_on", "village__code", "acceptance", "aspect__position"),
+    dated=_held_on,
     may_read=may_see_cases,
     may_write=may_take_county_steps,
     imported=False,
@@ -210,6 +218,7 @@ FOUND = Ledger(
     ),
     natural_key=("village", "case", "acceptance", "veto"),
     order=("-acceptance__begun_on", "village__code", "veto__position"),
+    dated=_held_on,
     may_read=may_see_cases,
     may_write=may_take_county_steps,
     imported=False,

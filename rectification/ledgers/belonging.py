@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from rectification.choices import Origin
+from rectification.figures.following import closed_day
 from rectification.models import RectificationCase
-from rectification.states import CaseStatus
+from rectification.states import OFF_THE_LIST, OPEN, UNDER_WORK, CaseStatus
 from villages.common.faults import Fault
 from villages.ledgers.declaring import Item
 
@@ -26,6 +29,28 @@ def in_case(*statuses: CaseStatus) -> Check:
         yield from _state_faults(case, statuses, "case")
 
     return check
+
+
+def worked_on(day: str) -> Check:
+    """As `in_case` under work. A paper ledger is taken over with cases that it has closed: what was
+    done before may still be written down, by the day of the field `day`."""
+
+    def check(values: Mapping[str, Any], row: Any) -> Iterator[Fault]:
+        late = _closed_on_paper(values.get("case"), values.get(day))
+        yield from in_case(*UNDER_WORK, *(OFF_THE_LIST if late else ()))(values, row)
+
+    return check
+
+
+def kept_while_worked_on(day: str) -> Holds:
+    """A row is taken away only while it might be written too (a ledger's `holds`)."""
+    check = worked_on(day)
+
+    def holds(row: Any) -> Iterator[Fault]:
+        told = {"case": row.case, "village": row.village, day: getattr(row, day)}
+        yield from check(told, row)
+
+    return holds
 
 
 def kept_in(*statuses: CaseStatus) -> Holds:
@@ -67,10 +92,14 @@ def of_case(row: Any, _by: Any) -> None:
 
 
 def find_cases(values: Sequence[dict[str, Any]], by: Any) -> None:
-    """Rows that name only their village belong to its open case. One query."""
+    """Rows that name only their village belong to its open case, else to the last one that a
+    paper ledger closed. One query."""
     villages = {one["village"] for one in values if one.get("village")}
-    rows = RectificationCase.objects.visible_to(by).open().filter(village__in=villages)
-    found = {row.village_id: row for row in rows.select_related("village__township")}
+    rows = RectificationCase.objects.visible_to(by).filter(village__in=villages)
+    rows = rows.filter(Q(status__in=OPEN) | Q(status__in=OFF_THE_LIST, origin=Origin.LEDGER))
+    ordered = rows.select_related("village__township").order_by("listed_year", "round")
+    # Of two the later one counts, an open one before all.
+    found = {row.village_id: row for row in sorted(ordered, key=lambda row: row.status in OPEN)}
     for one in values:
         if (village := one.get("village")) and village.pk in found:
             one["case"] = found[village.pk]
@@ -88,6 +117,13 @@ CASE_ITEMS = (
     Item("village", fixed=True, find=find_villages),
     Item("case", by="number", fixed=True, width=14, find=find_cases),
 )
+
+
+def _closed_on_paper(case: RectificationCase | None, told: Any) -> bool:
+    """Whether the day lies before a closing that only a paper ledger tells of."""
+    if case is None or case.origin != Origin.LEDGER or case.status not in OFF_THE_LIST:
+        return False
+    return bool(told and told <= closed_day(case))
 
 
 def _state_faults(

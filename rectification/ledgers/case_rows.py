@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
-from django.db.models import Case, F, Q, TextField, Value, When
+from django.db.models import Case, DateField, F, Q, TextField, Value, When
 from django.db.models.functions import Cast, Concat
 
 from rectification.actions.numbering import next_numbers
@@ -47,6 +48,11 @@ def begin(row: RectificationCase, by: Any) -> None:
             row.previous_case = former_case(row.village, row.listed_year, row.status_since)
 
 
+def begun_on(row: RectificationCase) -> date | None:
+    """The day on which a new case begins; what is written into it later has days of its own."""
+    return row.screened_on if row.pk is None else None
+
+
 def opened(row: RectificationCase, before: dict[str, Any], by: Any) -> None:
     """A new case has its first event."""
     if not before:
@@ -64,5 +70,6 @@ def told(rows: Any, on: Any) -> Any:
             When(round=1, then=Cast("number", TextField())), default=further,
             output_field=TextField(),
         ),
+        today=Value(on, output_field=DateField()),
         overdue=Case(When(late, then=Value(True)), default=Value(False)),
     )  # fmt: skip

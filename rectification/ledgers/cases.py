@@ -3,7 +3,8 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from rectification.ledgers.case_rows import begin, find_numbers, open_while, opened, told
+from rectification.ledgers.case_columns import NEXT, status_tone
+from rectification.ledgers.case_rows import begin, begun_on, find_numbers, open_while, opened, told
 from rectification.ledgers.case_verbs import MARK, TRANSFER, UNMARK
 from rectification.ledgers.events import EVENTS
 from rectification.ledgers.steps import step_verbs
@@ -33,7 +34,7 @@ CASES = Ledger(
         Item("round", asked=False, width=6),
         Item("case_class", chosen=True, open=_SCREENING),
         Item("level", chosen=True, asked=False),
-        Item("status", chosen=True, asked=False),
+        Item("status", chosen=True, asked=False, tone=status_tone),
         Item("status_since", asked=False, shown=False),
         Item("origin", chosen=True, asked=False),
         Item("screened_on", fixed=True, shown=False),
@@ -69,12 +70,14 @@ CASES = Ledger(
     ),
     natural_key=("number", "round"),
     order=("-listed_year", "number", "round"),
+    dated=begun_on,
     may_read=may_see_cases,
     may_write=may_keep_cases,
     removable=False,
     imported=False,
     annotate=told,
     columns=(
+        NEXT,
         Column("number_shown", _("印出的编号"), path="printed_number", visible=False),
         Column(
             "overdue", _("逾期"), kind=Kind.BOOLEAN, width=6,

@@ -97,6 +97,7 @@ EXTENSIONS = Ledger(
     ),
     natural_key=("village", "case", "asked_on"),
     order=("-asked_on", "village__code"),
+    dated=lambda row: row.asked_on,
     may_read=may_see_cases,
     may_write=may_keep_cases,
     imported=False,

@@ -17,7 +17,7 @@ from rectification.perms import (
     may_take_county_steps,
 )
 from rectification.states import CANDIDATES, UNDER_WORK, WORKABLE, CaseStatus
-from villages.common.columns import Kind
+from villages.common.columns import Column, Kind
 from villages.common.faults import Fault
 from villages.ledgers.declaring import Ask, Chart, Item, Ledger, Verb
 
@@ -34,6 +34,10 @@ def _one_standard(values: Mapping[str, Any], _row: Any) -> Iterator[Fault]:
         yield Fault("item", "other_county", _("它属于另一个县的标准。"), _("请选择本县的情形。"))
 
 
+SITUATION = Column(
+    "situation", gettext_lazy("情形内容"), path="item__situation", width=28,
+    help=gettext_lazy("标准中这一条的原文。"),
+)  # fmt: skip
 SITUATIONS = Ledger(
     key="case-situations",
     hub="cases",
@@ -51,11 +55,13 @@ SITUATIONS = Ledger(
     order=("-case__listed_year", "village__code", "item__code"),
     may_read=may_see_cases,
     may_write=may_keep_cases,
-    # Codes repeat from year to year; restricted facts do not travel in sheets.
+    # No sheets: they would be kept as they came, with restricted facts in them, and codes repeat
+    # from year to year.
     imported=False,
     check=all_of(in_case(*FINDING), _one_standard),
     holds=kept_in(*FINDING),
     settle=of_case,
+    columns=(SITUATION,),
     secret=lambda row: bool(row.item_id and row.item.restricted),
     charts=(Chart("townships", gettext_lazy("按乡镇"), by="township", unit=gettext_lazy("项")),),
     search=("item__situation", "facts"),
@@ -88,6 +94,7 @@ OPINIONS = Ledger(
     ),
     natural_key=("village", "case", "department"),
     order=("-case__listed_year", "village__code", "answered_on"),
+    dated=lambda row: row.answered_on,
     may_read=may_see_cases,
     may_write=may_take_county_steps,
     check=_review_open,
@@ -140,6 +147,7 @@ OBJECTIONS = Ledger(
     ),
     natural_key=("village", "case", "raised_by", "raised_on"),
     order=("-raised_on", "village__code"),
+    dated=lambda row: row.raised_on,
     may_read=may_see_cases,
     may_write=may_keep_cases,
     check=all_of(in_case(*UNDER_WORK), _still_open),
@@ -168,6 +176,7 @@ DECISIONS = Ledger(
     ),
     natural_key=("village", "year"),
     order=("-year", "village__code"),
+    dated=lambda row: row.decided_on,
     may_read=may_see_cases,
     may_write=may_take_county_steps,
     charts=(Chart("outcomes", gettext_lazy("按决定"), by="outcome", unit=gettext_lazy("个村")),),

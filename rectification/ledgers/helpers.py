@@ -8,8 +8,10 @@ from rectification.ledgers.belonging import (
     all_of,
     in_case,
     kept_in,
+    kept_while_worked_on,
     of_case,
     same_case,
+    worked_on,
 )
 from rectification.ledgers.checks import happened, not_ahead, of_use
 from rectification.models import CaseLink, CaseVisit, DutyHolder, WorkDone
@@ -109,8 +111,8 @@ VISITS = Ledger(
     month="on",
     may_read=may_see_cases,
     may_write=may_log_visits,
-    check=all_of(in_case(*UNDER_WORK), not_ahead("on"), same_case("link")),
-    holds=kept_in(*UNDER_WORK),
+    check=all_of(worked_on("on"), not_ahead("on"), same_case("link")),
+    holds=kept_while_worked_on("on"),
     settle=of_case,
     parts=(Part("works-done", "visit"),),
     charts=(Chart("townships", _("按乡镇"), by="township", measure="days", unit=_("天")),),
@@ -141,8 +143,8 @@ WORKS = Ledger(
     may_read=may_see_cases,
     may_write=may_log_visits,
     columns=(UNIT,),
-    check=all_of(in_case(*UNDER_WORK), not_ahead("done_on"), of_use("work"), same_case("visit")),
-    holds=kept_in(*UNDER_WORK),
+    check=all_of(worked_on("done_on"), not_ahead("done_on"), of_use("work"), same_case("visit")),
+    holds=kept_while_worked_on("done_on"),
     settle=of_case,
     search=("note",),
     names=lambda row: f"{row.village.name} {row}",

@@ -115,6 +115,8 @@ ITEMS = Ledger(
     order=("-standard__year", "-standard__edition", "code"),
     may_read=may_see_cases,
     may_write=may_keep_schemes,
+    # A cell names a row by one word, and an edition has none of its own: titles and years repeat.
+    # The default, a copy of another year and the bulk interface fill a draft instead.
     imported=False,
     check=_check_item,
     holds=_kept_item,

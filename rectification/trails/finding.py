@@ -18,6 +18,11 @@ SENTENCES: tuple[Sentence, ...] = (
         _("{after_year} 年排查决定:{object},{after_outcome},理由:{reason}"),
         _CASES,
     ),
+    Sentence(
+        "case.listed_many",
+        _("按 {after_document_no} 一次认定 {count} 个村({after_year} 年),理由:{reason}"),
+        _CASES,
+    ),
     Sentence("case.propose", _("提名上报:{object},{after_on},理由:{reason}"), _CASES),
     Sentence("case.drop", _("排查后不上报:{object},{after_on},原因:{reason}"), _CASES),
     Sentence("case.send-back", _("退回重新排查:{object},{after_on},{reason}"), _CASES),

@@ -66,7 +66,7 @@ def acceptance(request: HttpRequest, uid: str) -> HttpResponse:
         "title": title,
         "form": form,
         "may_write": may_take_county_steps(request.user) and _is_open(attempt),
-        "breadcrumbs": crumbs((title, "")),
+        "breadcrumbs": crumbs(_to_case(attempt), (title, "")),
     }
     return render(request, "rectification/acceptance/attempt.html", context)
 
@@ -80,7 +80,7 @@ def conclude(request: HttpRequest, uid: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             _conclude(request, attempt, form.cleaned_data)
-            return redirect("cases:acceptance", uid)
+            return redirect(attempt.case)
     title = _("%s:作出结论") % _title(attempt)
     context = {
         **_shown(attempt),
@@ -88,10 +88,17 @@ def conclude(request: HttpRequest, uid: str) -> HttpResponse:
         "form": form,
         "back": reverse("cases:acceptance", args=[uid]),
         "breadcrumbs": crumbs(
-            (_title(attempt), reverse("cases:acceptance", args=[uid])), (title, "")
+            _to_case(attempt),
+            (_title(attempt), reverse("cases:acceptance", args=[uid])),
+            (title, ""),
         ),
     }
     return render(request, "rectification/acceptance/conclude.html", context)
+
+
+def _to_case(attempt: Acceptance) -> tuple[str, str]:
+    """The way back to the case that is accepted."""
+    return str(attempt.case), attempt.case.get_absolute_url()
 
 
 def _conclude(request: HttpRequest, attempt: Acceptance, given: dict[str, Any]) -> None:

@@ -41,13 +41,14 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
         "is_overdue": found.is_overdue(on),
         "verbs": parts.buttons(found, user, step),
         "papers": parts.paper_urls(found),
+        "order_url": parts.order_url(found, user),
         "facts": _facts(found),
         "planned": found.status not in CANDIDATES,
         "facts_url": parts.edit_url(found, user, "facts"),
         "plan_url": parts.edit_url(found, user, "diagnosis", "goal", "deadline"),
         "add": parts.add_urls(found, user),
         "rest": [one for one in rest if one.lines],
-        "more": [(one.title, one.new_url) for one in rest if not one.lines],
+        "more": [(_("登记%s") % one.title, one.new_url) for one in rest if not one.lines],
         "events": parts.events(found, user),
         "breadcrumbs": [(_("整顿"), reverse("cases:hub")), (str(found), "")],
         **(_plan(found, on) if found.status not in CANDIDATES else {}),
@@ -87,6 +88,9 @@ def _facts(found: RectificationCase) -> list[tuple[Any, ...]]:
     if found.previous_case:
         url = reverse("cases:case", args=[found.previous_case.uid])
         rows.append((_("上一轮"), str(found.previous_case), url))
+    if found.status == CaseStatus.RELAPSED:
+        again = found.next_cases.select_related("village")
+        rows += [(_("下一轮"), str(one), one.get_absolute_url()) for one in again]
     return [row for row in rows if row[1]]
 
 

@@ -1,6 +1,7 @@
 """The parts of the page of a case."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from rectification.figures.deadlines import NextStep
 from rectification.models import RectificationCase
-from rectification.perms import may_see_restricted
+from rectification.perms import may_see_restricted, may_take_county_steps
 from rectification.states import BY_KEY, OFF_THE_LIST, UNDER_WORK, WORKABLE, CaseStatus
+from villages.accounts.perms import may_change_map, works_for_township
 from villages.ledgers.declaring import Part, ledgers
 from villages.ledgers.finding import address
 from villages.ledgers.hubs import new_url
 from villages.ledgers.parts import PartTable, part_tables
+from villages.navigation import resolved
 
 # Events that are no step of the table.
 OTHER_EVENTS = {
@@ -50,7 +53,15 @@ def buttons(
     verbs = [one for one in ledger.verbs if one.may(user) and one.offered(user, case)]
     first = step.step.key if step else ""
     verbs.sort(key=lambda one: (one.key != first, one.danger))
-    return [(one.label, address(ledger, f"do_{one.key}", case.uid), one.danger) for one in verbs]
+    taken = [(one.label, address(ledger, f"do_{one.key}", case.uid), one.danger) for one in verbs]
+    return [*_sheet(case, user), *taken]
+
+
+def _sheet(case: RectificationCase, user: Any) -> Iterator[tuple[Any, str, bool]]:
+    """Where the team writes down what it found, while it has not concluded. One query at most."""
+    if case.status == CaseStatus.COUNTY_ACCEPTANCE and may_take_county_steps(user):
+        for attempt in case.acceptance_rows.filter(result=""):
+            yield _("填写验收表"), reverse("cases:acceptance", args=[attempt.uid]), False
 
 
 def edit_url(case: RectificationCase, user: Any, *names: str) -> str:
@@ -72,6 +83,13 @@ def add_urls(case: RectificationCase, user: Any) -> dict[str, str]:
     return {name: _new(case, user, key) for name, (key, may) in wanted.items() if may}
 
 
+def order_url(case: RectificationCase, user: Any) -> str:
+    """The form of an order about this case, for those who draft; empty where there is none."""
+    may = may_change_map(user) or works_for_township(user)
+    url = resolved("supervision:new") if may else ""
+    return f"{url}?{urlencode({'case': case.uid})}" if url else ""
+
+
 def list_url(case: RectificationCase, key: str) -> str:
     """The rows of this case in a ledger."""
     return f"{address(ledgers()[key])}?{urlencode({'case': case.uid})}"
@@ -81,7 +99,8 @@ def parts(case: RectificationCase, user: Any, on: date) -> Iterator[PartTable]:
     """Other rows of the file: those that are there, or that may be added now."""
     known = [key for key in _PARTS if key in ledgers()]
     shown = ledgers()["cases"]
-    holder = type(shown)(**{**vars(shown), "parts": tuple(Part(key, "case") for key in known)})
+    own = tuple(Part(key, "case", bars=False) for key in known)
+    holder = replace(shown, parts=own)
     readable = [key for key in known if ledgers()[key].may_read(user)]
     for key, table in zip(readable, part_tables(holder, case, user, on), strict=True):
         may_add = case.status in _PARTS[key]
@@ -120,7 +139,7 @@ def _new(case: RectificationCase, user: Any, key: str) -> str:
 
 
 def _closed(table: PartTable) -> PartTable:
-    return type(table)(**{**vars(table), "new_url": ""})
+    return replace(table, new_url="")
 
 
 def paper_urls(case: RectificationCase) -> list[tuple[Any, str, str]]:

@@ -25,6 +25,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 _WAYS = (
     (gettext_lazy("排查和倒排"), "cases:screening", True),
     (gettext_lazy("看板"), "cases:board", True),
+    (gettext_lazy("整顿成效"), "cases:batch", True),
     (gettext_lazy("批量验收"), "cases:acceptance_batch", True),
     (gettext_lazy("回访日历"), "cases:revisits", False),
     (gettext_lazy("反弹情况"), "cases:rebound", False),

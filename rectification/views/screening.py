@@ -8,28 +8,24 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from branches.marking import marked
-from rectification.actions.deciding import decide
 from rectification.actions.standards import install_standard, install_words
 from rectification.figures.candidates import Screening
-from rectification.forms.screening import OutcomeForm
 from rectification.perms import (
     may_keep_schemes,
     may_see_cases,
     may_see_restricted,
-    may_take_county_steps,
 )
 from rectification.screening_filters import ScreeningFilter
 from rectification.screening_tables import screening_spec
 from rectification.views.screening_at import day_of, screening_at
+from rectification.views.screening_many import deciding, listing
 from villages.accounts.access import requires
 from villages.accounts.county_at_hand import county_code
 from villages.common import clock
 from villages.common.shares import share_text
-from villages.lists.bulk import BulkAction, Outcome
 from villages.lists.getting import get_visible_or_404
 from villages.lists.page import list_page
 from villages.models import County, Village
@@ -59,7 +55,7 @@ def screening_list(request: HttpRequest, year: int) -> HttpResponseBase:
         filterset=ScreeningFilter,
         context=_around(request, found),
         template="rectification/screening/list.html",
-        bulk=(_decision(found),),
+        bulk=(deciding(found), listing(found)),
     )
 
 
@@ -110,20 +106,3 @@ def _around(request: HttpRequest, found: Screening) -> dict[str, Any]:
         "secondary": links,
         "breadcrumbs": crumbs(year),
     }  # fmt: skip
-
-
-def _decision(found: Screening) -> BulkAction:
-    points = {one.code: one.points for one in found.candidates}
-
-    def perform(user: Any, rows: Any, data: dict[str, Any]) -> list[Outcome]:
-        chosen = list(rows.select_related("township"))
-        decide(
-            [(one, points.get(one.code)) for one in chosen], by=user, on=clock.today(),
-            year=found.standard.year, outcome=data["outcome"], reason=data["reason"],
-        )  # fmt: skip
-        return [Outcome(one.code, one.name, done=True) for one in chosen]
-
-    return BulkAction(
-        key="decide", label=gettext_lazy("作出决定"), perform=perform, form=OutcomeForm,
-        allowed=may_take_county_steps,
-    )  # fmt: skip

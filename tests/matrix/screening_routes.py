@@ -3,7 +3,7 @@ decided by the department."""
 
 from tests.matrix.actors import MAP_MAKERS, PROGRAM, TOWNSHIPS, WORKERS
 from tests.matrix.kinds import VILLAGE_UNIT
-from tests.matrix.policy import Route, act, api, form, page
+from tests.matrix.policy import API, Route, act, api, form, page
 
 YEAR = {"year": 2026}
 SCREENING_ROUTES: list[Route] = [
@@ -21,4 +21,5 @@ SCREENING_ROUTES: list[Route] = [
     ),
     form("cases:screening_direct", MAP_MAKERS, at=YEAR, kind=VILLAGE_UNIT),
     api("api:screening-candidates", WORKERS),
+    Route("api:screening-list", {"POST": (400,)}, MAP_MAKERS, style=API),
 ]  # fmt: skip

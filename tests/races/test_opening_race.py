@@ -22,3 +22,18 @@ def test_numbers_have_no_gaps_embedded(embedded: Stage) -> None:
 @pytest.mark.servers
 def test_numbers_have_no_gaps_with_servers(served: Stage) -> None:
     _proof(served)
+
+
+def _one_of_two(stage: Stage) -> None:
+    outcome = stage.act("returning", VILLAGES)
+
+    assert outcome == {"told": {"done": VILLAGES, "case_open": VILLAGES}, "open": VILLAGES}
+
+
+def test_a_relapse_and_a_new_case_are_not_both_open_embedded(embedded: Stage) -> None:
+    _one_of_two(embedded)
+
+
+@pytest.mark.servers
+def test_a_relapse_and_a_new_case_are_not_both_open_with_servers(served: Stage) -> None:
+    _one_of_two(served)

@@ -12,8 +12,9 @@ django.setup()
 
 from django.db import connection, transaction  # noqa: E402
 
-from tests.support.case_acts import opening  # noqa: E402
+from tests.support.case_acts import opening, returning  # noqa: E402
 from tests.support.filing_acts import busy_township, crowded_village  # noqa: E402
+from tests.support.order_acts import issuing  # noqa: E402
 from tests.support.work import hasten, learn  # noqa: E402
 from villages.accounts.actors import COMMAND_LINE  # noqa: E402
 from villages.common.errors import DomainError  # noqa: E402
@@ -157,7 +158,7 @@ hasten()
 learn()
 PLAYED = (
     request, long_writing, poison, crowd, repeat, closing, crowded_village, busy_township,
-    opening,
+    opening, returning, issuing,
 )  # fmt: skip
 ACTS = {one.__name__: one for one in PLAYED}
 if __name__ == "__main__":

@@ -2,14 +2,19 @@
 
 import threading
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import connection
 
+from rectification.actions.following import relapse
 from rectification.actions.opening import open_screening
 from rectification.models import RectificationCase
+from rectification.states import CaseStatus
 from tests.factories import VillageFactory, small_county
+from tests.rectification.situations import case_in
 from villages.accounts.actors import COMMAND_LINE
 from villages.common.errors import DomainError
 from villages.models import Township, Village
@@ -45,6 +50,46 @@ def opening(count: str) -> dict[str, Any]:
         thread.join()
     numbers = RectificationCase.objects.order_by("number").values_list("number", flat=True)
     return {"told": told, "numbers": list(numbers)}
+
+
+def returning(count: str) -> dict[str, Any]:
+    """Of two people one finds a relapse of every village, the other registers it anew."""
+    cases = [case_in(one, CaseStatus.CLOSED) for one in _villages(int(count))]
+    acts = [partial(_relapsed, one) for one in cases] + [partial(_anew, one) for one in cases]
+    barrier, told = threading.Barrier(len(acts)), Counter[str]()
+
+    def act(one: Callable[[], Any]) -> None:
+        barrier.wait()
+        told[_said(one)] += 1
+        connection.close()
+
+    threads = [threading.Thread(target=act, args=(one,)) for one in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {"told": told, "open": RectificationCase.objects.open().count()}
+
+
+def _relapsed(case: RectificationCase) -> None:
+    relapse(case, by=COMMAND_LINE, on=date(2026, 11, 3), reason="散了", document_no="1号")
+
+
+def _anew(case: RectificationCase) -> None:
+    open_screening(
+        case.village, by=COMMAND_LINE, on=date(2026, 11, 3), year=2026, facts="书记空缺",
+        case_class="weak_lax",
+    )  # fmt: skip
+
+
+def _said(act: Callable[[], Any]) -> str:
+    try:
+        act()
+    except DomainError as error:
+        return error.code
+    except Exception as error:
+        return repr(error)
+    return "done"
 
 
 def _villages(count: int) -> list[Village]:

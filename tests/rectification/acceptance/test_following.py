@@ -164,7 +164,8 @@ def test_the_calendar_follows_and_consolidates(by: Any, other_county: Any):
     held(first, by)
     held(second, by, result="problems")
     assert not due_steps("999901", OVER - timedelta(days=1))
-    assert take_due(due_steps("999901", OVER), by=SCHEDULE) == {"followed": 0, "consolidated": 1}
+    taken = take_due(due_steps("999901", OVER), on=OVER, by=SCHEDULE)
+    assert taken == {"followed": 0, "consolidated": 1}
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.status, second.status) == ("consolidated", "follow_up")
@@ -175,7 +176,7 @@ def test_what_somebody_moved_meanwhile_stops_nothing(by: Any):
     due = due_steps("999901", NEXT)
     relapse(case, by=by, on=NEXT, reason="散了", document_no=NO)
 
-    assert take_due(due, by=SCHEDULE) == {"followed": 1, "consolidated": 0}
+    assert take_due(due, on=NEXT, by=SCHEDULE) == {"followed": 1, "consolidated": 0}
     other.refresh_from_db()
     assert other.status == CaseStatus.FOLLOW_UP
 

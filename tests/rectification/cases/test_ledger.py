@@ -1,6 +1,7 @@
 """The ledger of cases: what may be written when, by whom, and what two people do to each other."""
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -268,3 +269,43 @@ def test_no_step_is_dated_after_today(people: Any) -> None:
     with pytest.raises(DomainError, match="不能晚于今天"):
         perform(ledgers()["cases"], verb, row=case, version=1, by=people[Role.TOWNSHIP_CLERK],
                 on=date(2026, 11, 4))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("status", "given", "tag", "words", "urgency"),
+    [
+        ("plan_review", {}, "info", "县委组织部:通过方案,已逾期", "bad"),
+        ("in_progress", {"deadline": date(2026, 11, 5)}, "info",
+         "乡镇:乡镇初验,2026-11-05 前", "waiting"),
+        ("in_progress", {"deadline": date(2026, 12, 31)}, "info",
+         "乡镇:乡镇初验,2026-12-31 前", "plain"),
+        ("confirmed", {"confirmed_on": date(2026, 11, 2), "status_since": date(2026, 11, 2)},
+         "info", "乡镇:开始制定方案", "plain"),
+        ("closed", {}, "plain", "系统按期:转入巩固期", "plain"),
+        ("relapsed", {}, "bad", "", ""),
+    ],
+)  # fmt: skip
+def test_the_list_shows_state_next_step_and_how_urgent_it_is(
+    county_client: Any, status: str, given: dict[str, Any], tag: str, words: str, urgency: str
+) -> None:
+    case = case_in(LI, CaseStatus(status), **given)
+
+    body = county_client.get("/ledgers/cases/").content.decode()
+
+    label = case.get_status_display()
+    assert f'<span class="status-tag status-tag--{tag}">{label}</span>' in body
+    if words:
+        assert re.search(rf'<span class="status-tag status-tag--{urgency}">{words}', body)
+    else:
+        assert "县委组织部:" not in body
+
+
+def test_the_file_of_the_list_holds_the_words_alone(county_client: Any) -> None:
+    case_in(LI, CaseStatus.PLAN_REVIEW)
+
+    answer = county_client.get("/ledgers/cases/?format=csv")
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
+
+    assert "下一步" in lines[0] or any("下一步" in one for one in lines)
+    assert any("县委组织部:通过方案" in one for one in lines)
+    assert not any("status-tag" in one for one in lines)

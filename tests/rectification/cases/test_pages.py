@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from rectification.figures.stages import steps_of
+from rectification.models import CaseSituation
 from rectification.states import CaseStatus
-from tests.rectification.situations import case_in, with_plan
+from tests.rectification.acceptance.situations import attempt_of, begun
+from tests.rectification.situations import case_in, standard, with_plan
 from villages.accounts.choices import Role
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +180,41 @@ def _waiting(sources: Any, user: Any, words: str) -> bool:
         if source.allowed(user)
         for item in source.items(user)
     )
+
+
+def test_a_relapsed_case_leads_to_its_next_round_and_did_not_hold(county_client: Any) -> None:
+    old = case_in(LI, CaseStatus.RELAPSED)
+    new = case_in(LI, CaseStatus.CONFIRMED, number=old.number, round=2, previous_case=old)
+
+    body = page(county_client, "cases:case", old.uid)
+
+    assert "下一轮" in body
+    assert reverse("cases:case", args=[new.uid]) in body
+    assert list(steps_of(CaseStatus.RELAPSED))[-1][1] == "todo"
+    assert list(steps_of(CaseStatus.CONSOLIDATED))[-1][1] == "current"
+
+
+def test_the_sheet_of_an_acceptance_is_one_press_away(
+    county_client: Any, township_client: Any, people: Any
+) -> None:
+    case = begun(LI, people[Role.COUNTY_STAFF])
+    sheet = reverse("cases:acceptance", args=[attempt_of(case).uid])
+
+    assert f'href="{sheet}">填写验收表' in page(county_client, "cases:case", case.uid)
+    assert "填写验收表" not in page(township_client, "cases:case", case.uid)
+    assert reverse("cases:case", args=[case.uid]) in page(
+        county_client, "cases:acceptance", attempt_of(case).uid
+    )
+
+
+def test_situations_of_a_case_stand_in_words_without_bars(county_client: Any, people: Any) -> None:
+    case = case_in(LI, CaseStatus.SCREENING)
+    item = standard("999901").items.get(code="WL01")
+    CaseSituation.objects.create(
+        case=case, village=case.village, county_code="999901", item=item, facts="空缺五个月"
+    )
+
+    body = page(county_client, "cases:case", case.uid)
+
+    assert "书记缺职" in body
+    assert "按乡镇" not in body

@@ -40,6 +40,10 @@ def test_every_case_and_problem_of_the_ledger_is_there(capsys):
     assert dict(kinds) == EXPECTED["problems_by_kind"]
     assert TaskItem.objects.filter(due_on=None).count() == 0
     assert CaseEvent.objects.filter(step="taken-over").count() == EXPECTED["total"]
+    failed = RectificationCase.objects.filter(failed_count=1)
+    assert failed
+    told = CaseEvent.objects.filter(step="fail", from_status=CaseStatus.COUNTY_ACCEPTANCE)
+    assert set(told.values_list("case", flat=True)) == set(failed.values_list("pk", flat=True))
 
 
 @pytest.mark.usefixtures("_roster")
@@ -63,4 +67,4 @@ def test_the_same_sheet_again_changes_nothing(capsys):
     assert (first["created"], first["unchanged"]) == (EXPECTED["problems"], 0)
     assert (again["created"], again["updated"]) == (0, 0)
     assert again["unchanged"] == EXPECTED["problems"]
-    assert CaseEvent.objects.count() == EXPECTED["total"]
+    assert CaseEvent.objects.filter(step="taken-over").count() == EXPECTED["total"]

@@ -1,0 +1,113 @@
+"""What a batch achieved in the villages: teams complete, people in the ranks, petitions."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from branches.figures.recruitment import Recruits, recruits
+from cadres.figures.completeness import completeness
+from cadres.figures.reserves import VillageReserve, reserves
+from cadres.figures.team_states import Reason, TeamState
+from rectification.figures.effect_parts import ONE, Batch, Effect, Group
+from rectification.figures.effect_sums import Asked, Told
+from villages.affairs.figures import roll
+from villages.affairs.figures.petitions import petitions_of_span
+from villages.common.periods import Month
+
+
+class _Team(NamedTuple):
+    """A question about the teams of a village."""
+
+    key: str
+    label: str
+    complete: Callable[[TeamState], bool | None]
+    reasons: Callable[[TeamState], tuple[Reason, ...]]
+
+
+def of_teams(batch: Batch) -> Iterator[Effect]:
+    """Villages whose party team, committee, or both are complete on the day. Four queries."""
+    states = completeness(batch.scope, batch.county, batch.on).states
+    for key, label, complete, reasons in (
+        _Team("branch-complete", _("党组织班子健全的村"), lambda x: x.branch,
+              lambda x: x.party_reasons),
+        _Team("committee-complete", _("村委会班子健全的村"), lambda x: x.committee,
+              lambda x: x.committee_reasons),
+        _Team("both-complete", _("两个班子都健全的村"), lambda x: x.both, lambda x: x.reasons),
+    ):  # fmt: skip
+        told = {one.place.code: _verdict(complete(one), reasons(one)) for one in states}
+        yield Asked(
+            key, Group.TEAMS, label, _("个"), _("村干部任职和职数核定"), "tenures",
+            _("党组织班子:有书记、成员达到职数;村委会班子:有主任、成员达到职数、有女成员。"
+              "分母是能判断的村,没有干部台账或者没有核定职数的不计入。"),
+            villages=True,
+        ).of(batch, told)  # fmt: skip
+
+
+def _verdict(complete: bool | None, reasons: tuple[Reason, ...]) -> Told:
+    if complete:
+        return Told(ONE, _("健全"))
+    return Told(None if complete is None else 0, "、".join(one.text for one in reasons))
+
+
+def of_ranks(batch: Batch) -> Iterator[Effect]:
+    """Activists, reserve cadres, new members, and the villages that have some. Six queries."""
+    known = {one.code: one for one in recruits(batch.scope, batch.county, batch.on).values()}
+    monthly, filed = _("发展党员月报"), "development-counts"
+    activists, people, villages = (
+        Asked("activists", Group.RANKS, _("入党积极分子"), _("名"), monthly, filed,
+              _("各村最近一期月报的在册人数;从没有报过的村不计入。")),
+        Asked("recruits", Group.RANKS, _("当年发展党员"), _("名"), monthly, filed,
+              _("截止日所在年度各月接收的预备党员之和;全年没有报过的村不计入。")),
+        Asked("recruiting-villages", Group.RANKS, _("当年发展党员的村"), _("个"), monthly, filed,
+              _("截止日所在年度接收过预备党员的村;分母是报过的村。"), villages=True),
+    )  # fmt: skip
+    yield activists.of(batch, {code: _activists(one) for code, one in known.items()})
+    yield people.of(batch, {code: _accepted(one) for code, one in known.items()})
+    yield villages.of(batch, {code: _any(_accepted(one)) for code, one in known.items()})
+    reserve = reserves(batch.scope, batch.county, batch.on)
+    yield Asked(
+        "reserve", Group.RANKS, _("后备干部"), _("名"), _("村干部任职"), "tenures",
+        _("截止日在任的后备干部;没有干部台账的村不计入。"),
+    ).of(batch, {one.place.code: _reserve(one) for one in reserve})  # fmt: skip
+
+
+def _activists(one: Recruits) -> Told:
+    number = one.stocks["activists"]
+    if number is None or one.as_of is None:
+        return Told(None, "")
+    return Told(number, _("至 %s 月报") % one.as_of.label)
+
+
+def _accepted(one: Recruits) -> Told:
+    number = one.flows["accepted"]
+    if number is None or one.as_of is None:
+        return Told(None, "")
+    return Told(number, _("至 %s 月报") % one.as_of.label if number else _("当年没有发展"))
+
+
+def _any(one: Told) -> Told:
+    return Told(None if one.value is None else min(one.value, ONE), one.text)
+
+
+def _reserve(one: VillageReserve) -> Told:
+    if one.people is None:
+        return Told(None, _("没有村干部台账"))
+    return Told(one.people, _("其中有培养计划 %d 人") % one.planned if one.people else _("没有"))
+
+
+def of_petitions(batch: Batch) -> Iterator[Effect]:
+    """Petitions of the year up to the day. Two queries."""
+    last = Month.of(batch.on)
+    found = petitions_of_span(
+        roll(batch.scope, batch.county, batch.on), Month(last.year, 1), last
+    )  # fmt: skip
+    said = {
+        code: Told(one.all, (_("已登记 %d 个月") if one.all else _("没有信访(已登记 %d 个月)"))
+                   % one.months)
+        for code, one in found.items()
+    }  # fmt: skip
+    yield Asked(
+        "petitions", Group.PETITIONS, _("当年信访"), _("件"), _("信访情况"), "petitions",
+        _("截止日所在年度已登记各月的初信初访与重信重访之和;没有登记的村不计入,不等于没有信访。"),
+    ).of(batch, said)  # fmt: skip
