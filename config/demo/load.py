@@ -11,6 +11,7 @@ from django.db import transaction
 
 from config.demo import changes, ledgers, months, people, territory
 from config.demo.names import COUNTY_CODE, TODAY
+from config.demo.today import on_its_own_day
 from config.demo.world import SEED, look_around
 from villages.accounts.actors import COMMAND_LINE
 from villages.accounts.models import User
@@ -29,8 +30,12 @@ def is_empty() -> bool:
 
 
 @transaction.atomic
+@on_its_own_day()
 def load(password: str) -> County:
-    """Everything, in one transaction: half a demo county would only confuse."""
+    """Everything, in one transaction: half a demo county would only confuse.
+
+    On the demo's own date, whatever day it is: what actions and imports date is the same always.
+    """
     rng = Random(SEED)  # noqa: S311 - not a secret, the county must be the same everywhere
     county = territory.build(rng)
     users = people.build(county, password)

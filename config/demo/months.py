@@ -1,5 +1,7 @@
 """The demo county's months: 2024-11 to 2026-10, closed to 2026-09."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, time
 
 from villages import workdays
@@ -26,6 +28,16 @@ def build(county: County, by: User) -> None:
         "month.history_loaded", county, by=by, count=len(rows),
         rows=[[row.month, row.due_on, row.closed_at] for row in rows],
     )  # fmt: skip
+
+
+@contextmanager
+def before_closing(county: County) -> Iterator[None]:
+    """What happens inside happened while the months were open; afterwards they are as before."""
+    rows = FilingMonth.objects.filter(county_code=county.code).exclude(closed_at=None)
+    marks = list(rows)
+    rows.update(closed_at=None, closed_by=None)
+    yield
+    FilingMonth.objects.bulk_update(marks, ["closed_at", "closed_by"])
 
 
 def _row(county: County, month: Month, by: User) -> FilingMonth:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cadres.models import ResidentDuty
 from config.demo.filing_story import Story
+from config.demo.worked_example import places
 from config.demo.world import World
 from villages.affairs.models import Incident
 from villages.common.periods import Month
@@ -36,8 +37,7 @@ class Plant:
 
 @dataclass(frozen=True)
 class _Group:
-    """Villages of one draw; `first` and `last` cut the draw where its
-    places differ."""
+    """Villages of one draw; `first` and `last` cut the draw where its places differ."""
 
     name: str
     count: int
@@ -84,7 +84,7 @@ _FILED = {
 
 def planted(world: World) -> tuple[Plant, ...]:
     """Everything, in order of rule, period and village."""
-    found = {*_drawn(world), *_away(world), *_incidents(world), *_filed(world)}
+    found = {*_drawn(world), *_away(world), *_incidents(world), *_filed(world), *_batch(world)}
     return tuple(sorted(found, key=lambda one: (one.rule, one.period, one.village, one.why)))
 
 
@@ -116,3 +116,31 @@ def _incidents(world: World) -> Iterator[Plant]:
 def _filed(world: World) -> Iterator[Plant]:
     for one in Story(world).planted():
         yield Plant(one.village, one.period, _FILED[one.what], NONE, one.why)
+
+
+def _batch(world: World) -> Iterator[Plant]:
+    """The villages under rectification: short teams, failed acceptances, work that is late."""
+    for village in places.among(world.villages):
+        place, code = places.place_of(village), str(village.code)
+        if place.verdict is not places.Verdict.PASSED:
+            yield Plant(code, _OCTOBER, "case-open", NONE, "2026 年批次,仍在整顿")
+        yield from _short(place, code)
+        if place.verdict is places.Verdict.FAILED:
+            yield Plant(code, _OCTOBER, "W27", RED, "整顿验收不合格")
+        elif place.village in places.OVERDUE:
+            yield Plant(code, _OCTOBER, "W27", RED, "整顿任务 9 月 30 日到期没有完成")
+
+
+def _short(place: places.Place, code: str) -> Iterator[Plant]:
+    """Nobody was elected into these seats in 2022."""
+    lacking = [
+        body
+        for body, short in (
+            ("支部委员", places.BRANCH_SHORT),
+            ("村委会委员", places.COMMITTEE_SHORT),
+        )
+        if place.village in short
+    ]
+    if lacking:
+        colour = RED if len(lacking) > 1 else YELLOW
+        yield Plant(code, _SEPTEMBER, "W02", colour, f"{'、'.join(lacking)}缺 1 名")

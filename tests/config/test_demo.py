@@ -10,6 +10,7 @@ from django.db import transaction
 from config.demo import load
 from config.demo.names import COUNTY_CODE
 from config.demo.people import ACCOUNTS
+from tests.config.demo_cases import CHECKS as CASES
 from tests.config.demo_filings import CHECKS
 from tests.config.demo_planted import PLANTED
 from villages.accounts.models import User
@@ -87,6 +88,6 @@ def test_loading_twice_changes_nothing(demo: None, capsys: pytest.CaptureFixture
     assert Village.objects.filter(county_code=COUNTY_CODE, valid_to=None).count() == 216
 
 
-@pytest.mark.parametrize("check", [*CHECKS, *PLANTED], ids=lambda check: check.__name__)
+@pytest.mark.parametrize("check", [*CHECKS, *CASES, *PLANTED], ids=lambda check: check.__name__)
 def test_its_filings(demo: None, check: Callable[[], None]) -> None:
     check()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from config.demo.ledgers import affairs, branches, cadres, economy, filings
+from config.demo.ledgers import affairs, branches, cadres, cases, economy, filings
 from config.demo.world import World
 
 BUILDERS: tuple[Callable[[World], None], ...] = (
@@ -11,6 +11,7 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     cadres.build,
     economy.build,
     filings.build,
+    cases.build,
 )
 
 

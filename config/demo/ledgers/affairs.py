@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from config.demo.worked_example.places import among
 from config.demo.world import World
 from config.demo.writing import store
 from villages.affairs import choices, models
@@ -156,12 +157,12 @@ def _matter(
 
 
 def _petitions(world: World) -> Iterator[dict[str, Any]]:
-    """Counted every month, mostly none."""
+    """Counted every month, mostly none; in the villages under rectification none this year."""
     dice = world.dice("petitions")
-    loud = set(world.picked("petitions", 5))
+    loud, batch = set(world.picked("petitions", 5)), set(among(world.villages))
     for village in world.villages:
         for month in world.months:
-            first = dice.random() < 0.05
+            first = dice.random() < 0.05 and not (village in batch and month.year == 2026)
             trouble = village in loud and month >= Month(2026, 8)
             yield {
                 "village": village, "month": month.number, "first": int(first) + 2 * trouble,

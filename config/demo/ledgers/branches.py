@@ -7,7 +7,7 @@ from typing import Any
 
 from branches import models
 from branches.actions.default_schemes import install_default_schemes
-from config.demo.ledgers import recruits
+from config.demo.ledgers import brought, recruits
 from config.demo.world import World
 from config.demo.writing import store
 from villages.common.periods import Month
@@ -29,10 +29,11 @@ def build(world: World) -> None:
         (models.MemberCount, _counts(world, own, sizes)),
         (models.BranchElection, _elections(own, sizes)),
         (models.Meeting, _meetings(world, own, sizes)),
-        (models.DevelopmentCount, recruits.stages(world)),
+        (models.DevelopmentCount, brought.without_members(world, recruits.stages(world))),
         (models.DevelopmentRecord, recruits.records(world, own)),
     ):
         store(world, model, rows, source=SOURCE)
+    brought.members(world)
     install_default_schemes(
         world.county.code, world.staff, valid_from=date(2025, 1, 1), basis="示组发〔2024〕31号"
     )

@@ -8,7 +8,7 @@ from typing import Any
 from cadres import models
 from cadres.actions.lists import install_default_lists
 from cadres.sealing import index_of, seal
-from config.demo.ledgers import teams
+from config.demo.ledgers import brought, teams
 from config.demo.names import person_name
 from config.demo.world import World
 from config.demo.writing import store
@@ -34,13 +34,16 @@ def build(world: World) -> None:
     """People and their posts, establishments, terms; reviews and teams sent from outside."""
     install_default_lists(county=world.county, on=date(2024, 1, 1), by=world.staff)
     dice = world.dice("cadres")
-    plan = [(village, place) for village in world.villages for place in _places(world, village)]
+    # The teams of the villages under rectification come in with their own roster.
+    own = brought.others(world)
+    plan = [(village, place) for village in own for place in _places(world, village)]
     store(world, models.Person, (_person(*one, dice) for one in plan), source=SOURCE)
     people = list(models.Person.objects.in_county(world.county.code).order_by("pk"))
     store(world, models.PostTenure, _tenures(world, plan, people), source=SOURCE)
     store(world, models.Establishment, map(_seats, world.villages), source=SOURCE)
     store(world, models.TermChange, _terms(), source=SOURCE)
-    teams.build(world, people)
+    brought.teams(world)
+    teams.build(world, list(models.Person.objects.in_county(world.county.code).order_by("pk")))
 
 
 def _places(world: World, village: Village) -> list[int]:
