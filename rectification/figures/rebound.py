@@ -83,6 +83,8 @@ def rebound(scope: Scope | None, county: str, on: date) -> Rebound:
     """
     months = parameters.value("rectification.relapse_months", on=on, county=county)
     cases = {row["pk"]: _closed(row, months, on) for row in _rows(scope, county, on)}
+    # Those that came back are what people look for.
+    cases = dict(sorted(cases.items(), key=lambda pair: pair[1].back_on is None))
     kinds = _groups(_kinds(cases), cases, "kind")
     lines = _groups(_lines(cases), cases, "line")
     return Rebound(months, Group("all", _("反弹率"), tuple(cases.values())), kinds, lines)
