@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods
 
 from villages.accounts.access import Predicate, View, requires
+from villages.accounts.choices import PLACELESS_ROLES
 from villages.common import clock
 from villages.ledgers.declaring import Ledger
 from villages.ledgers.forms.building import Asker
@@ -32,9 +33,13 @@ def county_of(request: HttpRequest) -> str:
 
 
 def visible_rows(ledger: Ledger, request: HttpRequest) -> Any:
-    """The rows of the county at hand that this person may see."""
-    rows, county = ledger.model.objects.visible_to(request.user), county_of(request)
-    return rows.in_county(county) if county else rows.none()
+    """The rows of the county at hand that this person may see; people without a place see what
+    is put to them."""
+    user: Any = request.user
+    rows, county = ledger.model.objects.visible_to(user), county_of(request)
+    if county:
+        return rows.in_county(county)
+    return rows if getattr(user, "role", "") in PLACELESS_ROLES else rows.none()
 
 
 def get_row(ledger: Ledger, request: HttpRequest, uid: str) -> Any:
