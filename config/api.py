@@ -15,6 +15,9 @@ from rectification.api.packs import PackFile, Packs
 from rectification.api.papers import CaseFile
 from rectification.api.rebound import CaseRebound
 from rectification.api.screening import ScreeningCandidates
+from rectification.supervision.api.phones import VoicePhone
+from rectification.supervision.api.tasks import TaskFigures
+from rectification.supervision.api.voices import VoiceFigures
 from villages.accounts.api import Me, Tokens
 from villages.affairs.api import AffairsFigures
 from villages.api import Counties, Townships, VillageFigures, Villages
@@ -132,6 +135,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("case-measures/", CaseMeasures.as_view(), name="case-measures"),
     path("case-rebound/", CaseRebound.as_view(), name="case-rebound"),
+    path("voice-figures/", VoiceFigures.as_view(), name="voice-figures"),
+    re_path(r"^voices/(?P<uid>[0-9a-f]{32})/phone/$", VoicePhone.as_view(), name="voice-phone"),
+    path("task-figures/", TaskFigures.as_view(), name="task-figures"),
     path("openapi.json", docs.openapi, name="openapi"),
     path("docs/", docs.swagger, name="swagger"),
     path("redoc/", docs.redoc, name="redoc"),

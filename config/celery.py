@@ -18,6 +18,7 @@ SCHEDULE = {
     "departed": {"task": "accounts.close_departed", "schedule": 3600.0},
     "open months": {"task": "months.open", "schedule": crontab(hour="0", minute="10")},
     "cases": {"task": "cases.daily", "schedule": crontab(hour="0", minute="20")},
+    "supervision": {"task": "supervision.daily", "schedule": crontab(hour="0", minute="30")},
     "packs": {"task": "cases.forget_packs", "schedule": crontab(hour="0", minute="40")},
 }
 app = Celery("portal")

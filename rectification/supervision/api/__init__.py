@@ -1,0 +1,1 @@
+"""Answers of supervision that no ledger gives."""

@@ -1,0 +1,1 @@
+"""What a county without its own lists begins with."""

@@ -1,0 +1,1 @@
+"""Lights, waiting, counts of orders: the only code that computes them."""

@@ -1,0 +1,43 @@
+"""The ledgers of orders, one module a subject; each module holds its own `LEDGERS`."""
+
+from rectification.supervision.ledgers import (
+    answers,
+    contest_scores,
+    contests,
+    events,
+    extensions,
+    findings,
+    inspections,
+    items,
+    lists,
+    orders,
+    plans,
+    points,
+    replies,
+    sites,
+    task_lists,
+    trips,
+    units,
+    voices,
+)
+
+LEDGERS = (
+    *orders.LEDGERS,
+    *units.LEDGERS,
+    *items.LEDGERS,
+    *replies.LEDGERS,
+    *extensions.LEDGERS,
+    *events.LEDGERS,
+    *lists.LEDGERS,
+    *plans.LEDGERS,
+    *trips.LEDGERS,
+    *inspections.LEDGERS,
+    *sites.LEDGERS,
+    *points.LEDGERS,
+    *answers.LEDGERS,
+    *findings.LEDGERS,
+    *contests.LEDGERS,
+    *contest_scores.LEDGERS,
+    *voices.LEDGERS,
+    *task_lists.LEDGERS,
+)

@@ -1,0 +1,1 @@
+"""Addresses of supervision, one module a subject."""

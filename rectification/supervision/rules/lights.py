@@ -1,0 +1,14 @@
+"""Which light a day gives. Pure."""
+
+from datetime import date
+
+from villages.common.workdays import Adjusted, workdays_between
+
+GREEN, YELLOW, RED, GREY = "green", "yellow", "red", "grey"
+
+
+def colour_of(due_on: date, on: date, calendar: Adjusted, *, near: int) -> str:
+    """Red after the day, yellow with at most `near` working days left, else green."""
+    if on > due_on:
+        return RED
+    return YELLOW if workdays_between(on, due_on, calendar) <= near else GREEN

@@ -1,0 +1,11 @@
+"""How acts of supervision read in the trail."""
+
+from rectification.supervision.trails import contests, inspections, orders, tasks, voices
+
+SENTENCES = (
+    *orders.SENTENCES,
+    *contests.SENTENCES,
+    *inspections.SENTENCES,
+    *tasks.SENTENCES,
+    *voices.SENTENCES,
+)

@@ -1,0 +1,1 @@
+"""How acts of supervision read in the trail, one module a subject."""
