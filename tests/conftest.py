@@ -95,7 +95,7 @@ def _forget() -> None:
 
 
 # Rows that can only be added.
-PROTECTED = ("villages_trace_auditentry", "rectification_caseevent")
+PROTECTED = ("villages_trace_auditentry", "rectification_caseevent", "supervision_event")
 
 
 @pytest.fixture

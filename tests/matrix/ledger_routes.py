@@ -30,6 +30,8 @@ from villages.ledgers.declaring import Ledger, ledgers
 from villages.models import Village
 
 KEEPERS = MAP_MAKERS | TOWNSHIPS | PROGRAM
+INSPECTION_READERS = COUNTY | TOWNSHIPS | PROGRAM | {STRANGER}
+ORDER_READERS = COUNTY | TOWNSHIPS | PROGRAM | {STRANGER, "reviewer"}
 PEOPLE: Mapping[str, frozenset[str]] = {
     "villages.accounts.perms.works_in_territory": WORKERS,
     "villages.accounts.perms.may_keep_ledgers": KEEPERS,
@@ -49,14 +51,43 @@ PEOPLE: Mapping[str, frozenset[str]] = {
     "rectification.perms.may_keep_cases": KEEPERS,
     "rectification.perms.may_log_visits": KEEPERS | VILLAGE,
     "rectification.perms.may_keep_schemes": MAP_MAKERS,
+    "rectification.supervision.perms.may_see_contests": COUNTY | TOWNSHIPS | PROGRAM | {STRANGER},
+    "rectification.supervision.perms.may_see_scores": COUNTY | {STRANGER},
+    "rectification.supervision.perms.may_keep_contests": MAP_MAKERS,
     "rectification.perms.may_answer_extensions": MAP_MAKERS | {"county_leader"},
+    "rectification.supervision.inspection_perms.may_see_inspections": INSPECTION_READERS,
+    "rectification.supervision.inspection_perms.may_keep_inspections": MAP_MAKERS,
+    "rectification.supervision.inspection_perms.may_see_plans": COUNTY | PROGRAM | {STRANGER},
+    "rectification.supervision.perms.may_see_orders": ORDER_READERS,
+    "rectification.supervision.perms.may_draft_orders": MAP_MAKERS | TOWNSHIPS,
+    "rectification.supervision.perms.may_check_orders": MAP_MAKERS | {"township_secretary"},
+    "rectification.supervision.perms.may_answer_orders": ORDER_READERS - {"county_leader"},
+    "rectification.supervision.perms.may_settle_orders": MAP_MAKERS | TOWNSHIPS,
+    "rectification.supervision.perms.may_keep_order_lists": MAP_MAKERS,
+    "rectification.supervision.perms.may_see_voices": ORDER_READERS | VILLAGE,
+    "rectification.supervision.perms.may_bring_voices": MAP_MAKERS | TOWNSHIPS | VILLAGE | PROGRAM,
+    "rectification.supervision.perms.may_settle_voices": MAP_MAKERS,
+    "rectification.supervision.perms.may_answer_voices": ORDER_READERS - {"county_leader"},
+    "rectification.supervision.perms.may_keep_task_lists": MAP_MAKERS,
+    "rectification.supervision.perms.may_tick_tasks": ORDER_READERS - {"county_leader"},
 }
 # Whoever covers the village sees its rows; a county's own lists are read in all of the county.
 OF_VILLAGES = kinds.VILLAGE_UNIT.seen
 OF_COUNTY = {"home": COUNTYWIDE, "abroad": FOREIGNERS}
 READ_BY_ALL = {"home": IN_COUNTY, "abroad": FOREIGNERS}
+# The contest of the world is finished and holds a village of both townships.
+OF_CONTESTS = {"home": COUNTY | TOWNSHIPS | PROGRAM, "abroad": frozenset({STRANGER})}
+# No inspection of the ledgers' world is published: townships know of none.
+_COUNTYS_OWN = {"near": COUNTYWIDE, "far": COUNTYWIDE, "abroad": FOREIGNERS}
+VILLAGE_SCOPES = {
+    "InspectionPartRows": _COUNTYS_OWN,
+    "SiteChildRows": _COUNTYS_OWN,
+    "FindingRows": _COUNTYS_OWN,
+}
 COUNTY_SCOPES = {
     "CountyRows": OF_COUNTY,
+    "InspectionRows": OF_COUNTY,
+    "TripRows": OF_COUNTY,
     "CountyListRows": READ_BY_ALL,
     "CountyWideRows": READ_BY_ALL,
     "ListRows": READ_BY_ALL,
@@ -68,8 +99,20 @@ COUNTY_SCOPES = {
     "SchemeRows": READ_BY_ALL,
     "AcceptanceSchemeRows": READ_BY_ALL,
     "SchemePartRows": READ_BY_ALL,
+    "SeatRows": READ_BY_ALL,
+    "OrderRuleRows": READ_BY_ALL,
+    # Drafts of the county: nobody outside has seen them.
+    "OrderRows": OF_COUNTY,
+    "UnitRows": OF_COUNTY,
+    "PartRows": OF_COUNTY,
+    "OrderEventRows": OF_COUNTY,
+    # Nothing is published in the world.
+    "TaskRows": OF_COUNTY,
+    "TaskListRows": OF_COUNTY,
     # Read by the organization department alone.
     "OpinionRows": OF_COUNTY,
+    "ContestRows": OF_CONTESTS,
+    "ContestAspectRows": OF_CONTESTS,
     # Both townships of the world have a village in the joint body.
     "BodyRows": READ_BY_ALL,
 }
@@ -102,7 +145,7 @@ def rows_of(ledger: Ledger) -> Kind:
 
 def _seen(ledger: Ledger) -> Mapping[str, frozenset[str]]:
     if ledger.about_village:
-        return OF_VILLAGES
+        return VILLAGE_SCOPES.get(type(ledger.model.objects.all()).__name__, OF_VILLAGES)
     return _named(COUNTY_SCOPES, type(ledger.model.objects.all()).__name__, OF_COUNTY)
 
 
@@ -126,9 +169,11 @@ def make_rows(world: World) -> None:
     villages = {row.code: row for row in Village.objects.select_related("township__county")}
     for ledger in ledgers().values():
         places = VILLAGE_PLACES if ledger.about_village else COUNTY_PLACES
-        world.keys[ledger.key] = {
-            place: _uid(ledger, villages[code]) for place, code in places.items()
-        }
+        # Where it matters which row it is, the world has made it.
+        if ledger.key not in world.keys:
+            world.keys[ledger.key] = {
+                place: _uid(ledger, villages[code]) for place, code in places.items()
+            }
 
 
 def _uid(ledger: Ledger, village: Village) -> str:

@@ -19,15 +19,19 @@ from tests.matrix.actors import (
 from tests.matrix.affairs_routes import AFFAIRS_ROUTES
 from tests.matrix.case_routes import CASE_ROUTES
 from tests.matrix.case_work_routes import CASE_WORK_ROUTES
+from tests.matrix.contest_routes import CONTEST_ROUTES
 from tests.matrix.economy_routes import ECONOMY_ROUTES
 from tests.matrix.filing_api_routes import FILING_API_ROUTES
 from tests.matrix.filing_routes import FILING_ROUTES
+from tests.matrix.inspection_routes import INSPECTION_ROUTES
 from tests.matrix.judging_routes import JUDGING_ROUTES
+from tests.matrix.order_routes import ORDER_ROUTES
 from tests.matrix.paper_routes import PAPER_ROUTES
 from tests.matrix.policy import API, METHODS, Exempt, Route, act, api, form, page
 from tests.matrix.scheme_routes import SCHEME_ROUTES
 from tests.matrix.screening_routes import SCREENING_ROUTES
 from tests.matrix.team_routes import TEAM_ROUTES
+from tests.matrix.voice_routes import VOICE_ROUTES
 from tests.matrix.world import FOREIGN_SECURITY, HOLIDAY, STRANGER
 
 OPENED = ("GET", "HEAD", "POST")
@@ -130,6 +134,7 @@ HELP = [
     page("help:index"),
     Route("help:for_page", {"GET": (302,)}, public=True),
     page("help:burden", public=True),
+    page("help:public_box", public=True),
     page("help:signing_in", public=True),
     page("help:page", at={"slug": "villages"}),
     page("help:fields"),
@@ -304,3 +309,11 @@ ROUTES += ACCEPTANCE_ROUTES
 ROUTES += SCREENING_ROUTES
 
 ROUTES += PAPER_ROUTES
+
+ROUTES += INSPECTION_ROUTES
+
+ROUTES += ORDER_ROUTES
+
+ROUTES += CONTEST_ROUTES
+
+ROUTES += VOICE_ROUTES

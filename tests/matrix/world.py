@@ -11,13 +11,17 @@ from django.test import Client
 from tests.factories import UserFactory, one_of_each_role, signed_in, small_county
 from tests.matrix.acceptance_world import acceptance_keys
 from tests.matrix.affairs_world import indicator_places
+from tests.matrix.contest_world import contest_keys
 from tests.matrix.economy_world import economy_keys
 from tests.matrix.filing_world import filing_keys
+from tests.matrix.inspection_world import inspection_keys
 from tests.matrix.judging_world import judging_keys
+from tests.matrix.order_world import order_keys
 from tests.matrix.paper_world import paper_keys
 from tests.matrix.scheme_world import scheme_keys
 from tests.matrix.screening_world import publish_standards
 from tests.matrix.team_world import team_keys
+from tests.matrix.voice_world import voice_keys
 from villages.accounts import sudo
 from villages.accounts.actions.tokens import Limits, create_token
 from villages.accounts.choices import ADMIN_ROLES, Role
@@ -113,12 +117,16 @@ def build() -> World:
     world.keys |= team_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
     world.keys |= paper_keys(world.people, {"near": NEAR, "far": FAR, "abroad": FOREIGN})
     world.keys |= acceptance_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
+    world.keys |= inspection_keys({"near": NEAR, "abroad": FOREIGN})
+    world.keys |= contest_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
     world.keys |= economy_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
     world.keys |= filing_keys(
         world.people,
         {"near": NEAR_TOWNSHIP, "far": FAR_TOWNSHIP, "abroad": FOREIGN_TOWNSHIP},
     )
     world.places |= indicator_places({"home": HOME, "abroad": ABROAD})
+    world.keys |= order_keys(world.people, {"near": NEAR_TOWNSHIP, "abroad": FOREIGN_TOWNSHIP})
+    world.keys |= voice_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
     _map_changes()
     CalendarDay.objects.get_or_create(day=HOLIDAY, defaults={"is_workday": False, "name": "国庆"})
     return world

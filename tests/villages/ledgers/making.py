@@ -55,6 +55,7 @@ OVERRIDES: dict[str, Callable[[Village, int], Given]] = {
     "collective_economy.ResourcePlot": lambda village, n: {"user": "示例合作社"},
     "collective_economy.DebtRepayment": lambda village, n: {"principal_fen": 100},
     "cadres.TeamAssessment": lambda village, n: {"period": "2026Q3"},
+    "rectification_supervision.Contest": lambda village, n: {"period": "2026Q3"},
     "rectification.RectificationCase": lambda village, n: _case_at_work(village, n),
     "rectification.CaseEvent": lambda village, n: {
         "at": datetime(2026, 10, 1, n % 24, tzinfo=UTC),
@@ -82,6 +83,24 @@ OVERRIDES: dict[str, Callable[[Village, int], Given]] = {
     },
     "rectification.VetoFound": lambda village, n: {"veto": _of_scheme("SchemeVeto", village, n)},
     "rectification.CaseRevisit": lambda village, n: {"months": n % 60 + 1},
+    "rectification_supervision.InspectionPlan": lambda village, n: {
+        "from_on": date(2026, 1, 1),
+        "to_on": date(2026, 12, 31),
+    },
+    "rectification_supervision.PlanTrip": lambda village, n: {
+        "unit_code": village.township.code,
+        "unit_name": village.township.name,
+        "month": 202601 + n % 12,
+    },
+    "rectification_supervision.InspectionSite": lambda village, n: {
+        "inspection": _listed("Inspection", village, n, title=f"检查{n}")
+    },
+    "rectification_supervision.SiteAnswer": lambda village, n: {
+        "is_yes": True,
+        "point": _listed("ChecklistPoint", village, n, name=f"要点{n}"),
+    },
+    "rectification_supervision.Finding": lambda village, n: {"seq": n},
+    "rectification_supervision.ListTask": lambda village, n: {"seq": n},
     "rectification.ScreeningStandard": lambda village, n: {"edition": n},
     "rectification.ScreeningItem": lambda village, n: {"code": f"WL{n}"},
     "rectification.CaseSituation": lambda village, n: {"item": _item(village, n)},
@@ -93,7 +112,37 @@ OVERRIDES: dict[str, Callable[[Village, int], Given]] = {
         "answer": "waiting" if n == 1 else "refused",
         "answered_on": None if n == 1 else date(2026, 12, 1),
     },
-}
+    "rectification_supervision.SupervisionOrder": lambda village, n: {
+        "from_code": village.county_code
+    },
+    "rectification_supervision.OrderUnit": lambda village, n: {
+        "unit_code": village.township.code
+    },
+    "rectification_supervision.OrderItem": lambda village, n: {"comparison": ""},
+    "rectification_supervision.OrderReply": lambda village, n: {
+        "seq": n, "is_done": True, **_answered(n, "returned"), "reason": "材料不全",
+    },
+    "rectification_supervision.OrderExtension": lambda village, n: {
+        "ordinal": n, "old_due_on": date(2026, 9, 30), "new_due_on": date(2026, 12, 15),
+        **_answered(n, "refused"),
+    },
+    "rectification_supervision.OrderEvent": lambda village, n: {
+        "at": datetime(2026, 10, 1, n % 24, tzinfo=UTC), "step": "drafted",
+    },
+    "rectification_supervision.DepartmentSeat": lambda village, n: {
+        "valid_to": None if n in (1, POINTED_AT) else FIRST_DAY + timedelta(days=LATER)
+    },
+    "rectification_supervision.OrderRule": lambda village, n: {
+        "prefix": f"督{n}", "next_kind": "", "valid_from": FIRST_DAY - timedelta(days=n),
+    },
+}  # fmt: skip
+
+
+def _answered(n: int, answer: str) -> Given:
+    """Of one whole only one request waits."""
+    if n in (1, POINTED_AT):
+        return {"answer": "waiting", "answered_on": None}
+    return {"answer": answer, "answered_on": date(2026, 12, 1)}
 
 
 def _case_at_work(village: Village, n: int) -> Given:
@@ -123,6 +172,13 @@ def _item(village: Village, n: int) -> models.Model:
     model = apps.get_model("rectification", "ScreeningItem")
     found = model._default_manager.filter(county_code=village.county_code, code=f"WL{n}").first()
     return found or _saved(built(model, village, n))  # type: ignore[no-any-return]
+
+
+def _listed(model_name: str, village: Village, n: int, **given: Any) -> models.Model:
+    """An inspection or a point of the county's checklist, another for another `n`."""
+    model = apps.get_model("rectification_supervision", model_name)
+    found = model._default_manager.filter(county_code=village.county_code, **given).first()
+    return found or _saved(built(model, village, n, **given))  # type: ignore[no-any-return]
 
 
 def _word(village: Village, use: str) -> models.Model:
