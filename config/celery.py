@@ -19,6 +19,7 @@ SCHEDULE = {
     "open months": {"task": "months.open", "schedule": crontab(hour="0", minute="10")},
     "cases": {"task": "cases.daily", "schedule": crontab(hour="0", minute="20")},
     "supervision": {"task": "supervision.daily", "schedule": crontab(hour="0", minute="30")},
+    "messages": {"task": "supervision.messages", "schedule": 60.0},
     "packs": {"task": "cases.forget_packs", "schedule": crontab(hour="0", minute="40")},
 }
 app = Celery("portal")

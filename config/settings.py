@@ -244,6 +244,18 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # --- background ------------------------------------------------------------------------------
+# Mail is optional: nothing in the portal depends on it.
+EMAIL_HOST = env.text("EMAIL_HOST")
+EMAIL_PORT = env.number("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS")
+EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL")
+EMAIL_TIMEOUT = 5
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "portal@localhost")
+# Networks beside the public ones that messages may be pushed to, such as 10.1.0.0/16.
+WEBHOOK_NETWORKS = env.words("WEBHOOK_NETWORKS")
+
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", "filesystem://localhost//")
 # So long a process trusts its last look at the state of background work; 0: pages never look.
 NOTICE_SECONDS = 60

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rectification.supervision.actions.climbing import climb_due
 from rectification.supervision.actions.daily import KIND
+from rectification.supervision.notice_jobs import DELIVER
 from villages.accounts.actors import SCHEDULE
 from villages.jobs.registry import JobKind
 from villages.jobs.run import Run
@@ -22,4 +23,4 @@ def _climb(run: Run, on: date) -> dict[str, Any]:
 
 
 DAILY = JobKind(KIND, _("督办每日办理"), _look, _climb)
-JOBS = (DAILY,)
+JOBS = (DAILY, DELIVER)

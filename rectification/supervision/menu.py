@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from rectification.supervision.notice_perms import may_see_notices
 from rectification.supervision.perms import may_keep_day_list, may_see_orders, may_see_voices
 from villages.common.registries import MenuItem
 
@@ -12,6 +13,10 @@ MENU = (
     ),
     MenuItem(
         "voices", _("反映和建议"), "supervision:voices", "messages", 38, may_see_voices,
+        group=_("整顿与督导"),
+    ),
+    MenuItem(
+        "notices", _("通知"), "supervision:inbox", "inbox", 36, may_see_notices,
         group=_("整顿与督导"),
     ),
     MenuItem(

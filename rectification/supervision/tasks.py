@@ -3,6 +3,8 @@
 from celery import shared_task
 
 from rectification.supervision.actions.daily import request_daily
+from rectification.supervision.actions.digests import make_digests
+from rectification.supervision.actions.dispatching import request_deliveries
 from villages.accounts.actors import SCHEDULE
 from villages.common import clock
 
@@ -11,3 +13,11 @@ from villages.common import clock
 def daily() -> None:
     """Every night: the next rung of what is overdue long enough is drafted."""
     request_daily(on=clock.today(), by=SCHEDULE)
+
+
+@shared_task(name="supervision.messages", expires=60)
+def messages() -> None:
+    """Every minute: the morning's digests are written, and what is due is sent."""
+    at = clock.instant()
+    make_digests(at)
+    request_deliveries(at=at, by=SCHEDULE)

@@ -9,7 +9,7 @@ from typing import Any
 from rectification.supervision.models import SupervisionOrder
 from rectification.supervision.perms import may_see_orders
 from rectification.supervision.states import OrderStatus
-from rectification.supervision.waiting import inspections, orders, tasks, voices
+from rectification.supervision.waiting import inspections, notices, orders, tasks, voices
 from villages.common.registries import TodoItem, TodoSource
 
 PARTS = (orders,)
@@ -33,4 +33,5 @@ TODOS = (
     *voices.TODOS,
     *inspections.TODOS,
     *tasks.TODOS,
+    *notices.TODOS,
 )

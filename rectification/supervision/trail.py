@@ -1,6 +1,13 @@
 """How acts of supervision read in the trail."""
 
-from rectification.supervision.trails import contests, inspections, orders, tasks, voices
+from rectification.supervision.trails import (
+    contests,
+    inspections,
+    notices,
+    orders,
+    tasks,
+    voices,
+)
 
 SENTENCES = (
     *orders.SENTENCES,
@@ -8,4 +15,5 @@ SENTENCES = (
     *inspections.SENTENCES,
     *tasks.SENTENCES,
     *voices.SENTENCES,
+    *notices.SENTENCES,
 )

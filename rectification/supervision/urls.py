@@ -1,6 +1,13 @@
 """Addresses of the pages of supervision; fixed words stand before the key of an order."""
 
-from rectification.supervision.routes import contests, inspections, orders, tasks, voices
+from rectification.supervision.routes import (
+    contests,
+    inspections,
+    notices,
+    orders,
+    tasks,
+    voices,
+)
 
 app_name = "supervision"
 urlpatterns = [
@@ -8,5 +15,6 @@ urlpatterns = [
     *inspections.urlpatterns,
     *tasks.urlpatterns,
     *voices.urlpatterns,
+    *notices.urlpatterns,
     *orders.urlpatterns,
 ]

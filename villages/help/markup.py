@@ -54,11 +54,23 @@ def render(text: str) -> Rendered:
     """Markdown with placeholders as safe HTML: only what the allow-list names survives."""
     reader = Markdown(extensions=_EXTENSIONS, output_format="html")
     html = reader.convert(PLACEHOLDER.sub(_replaced, text))
-    clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, allowed_classes=_CLASSES,
+    clean = _cleaned(html, _ATTRIBUTES)
+    return Rendered(_scrollable(clean), _headings(getattr(reader, "toc_tokens", [])))
+
+
+def written(text: str) -> SafeString:
+    """Markdown that people wrote, as safe HTML: no placeholders, no ids that a page could have."""
+    html = Markdown(extensions=["tables", "sane_lists"], output_format="html").convert(text)
+    named = {tag: names - {"id"} for tag, names in _ATTRIBUTES.items()}
+    # The HTML is nh3's.
+    return mark_safe(_scrollable(_cleaned(html, named)))  # noqa: S308  # nosec B308 B703
+
+
+def _cleaned(html: str, attributes: dict[str, set[str]]) -> str:
+    return nh3.clean(
+        html, tags=_TAGS, attributes=attributes, allowed_classes=_CLASSES,
         url_schemes={"http", "https", "mailto"}, link_rel="noopener",
     )  # fmt: skip
-    return Rendered(_scrollable(clean), _headings(getattr(reader, "toc_tokens", [])))
 
 
 def filled(html: str, *, county: str, on: date) -> SafeString:

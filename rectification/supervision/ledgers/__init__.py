@@ -2,6 +2,7 @@
 
 from rectification.supervision.ledgers import (
     answers,
+    channels,
     contest_scores,
     contests,
     events,
@@ -10,6 +11,7 @@ from rectification.supervision.ledgers import (
     inspections,
     items,
     lists,
+    notices,
     orders,
     plans,
     points,
@@ -40,4 +42,6 @@ LEDGERS = (
     *contest_scores.LEDGERS,
     *voices.LEDGERS,
     *task_lists.LEDGERS,
+    *notices.LEDGERS,
+    *channels.LEDGERS,
 )

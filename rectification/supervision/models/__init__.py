@@ -1,4 +1,4 @@
-"""Tables of supervision: orders, inspections, task lists, voices, contests."""
+"""Tables of supervision: orders, inspections, task lists, voices, contests, notices."""
 
 from rectification.supervision.models.contests import (
     Contest,
@@ -6,6 +6,7 @@ from rectification.supervision.models.contests import (
     ContestEntry,
     JudgeScore,
 )
+from rectification.supervision.models.deliveries import Channel, Delivery
 from rectification.supervision.models.events import OrderEvent
 from rectification.supervision.models.findings import Finding
 from rectification.supervision.models.inspections import (
@@ -16,6 +17,12 @@ from rectification.supervision.models.inspections import (
 )
 from rectification.supervision.models.items import OrderItem
 from rectification.supervision.models.lists import Department, DepartmentSeat, OrderRule
+from rectification.supervision.models.notices import (
+    Notice,
+    NoticeReceipt,
+    NoticeUnit,
+    NoticeVersion,
+)
 from rectification.supervision.models.orders import SupervisionOrder
 from rectification.supervision.models.plans import InspectionPlan, PlanTrip
 from rectification.supervision.models.replies import OrderExtension, OrderReply
@@ -25,11 +32,13 @@ from rectification.supervision.models.units import OrderUnit
 from rectification.supervision.models.voices import Voice
 
 __all__ = [
+    "Channel",
     "ChecklistPoint",
     "Contest",
     "ContestAspect",
     "ContestEntry",
     "DayNote",
+    "Delivery",
     "Department",
     "DepartmentSeat",
     "Finding",
@@ -39,6 +48,10 @@ __all__ = [
     "InspectionSite",
     "JudgeScore",
     "ListTask",
+    "Notice",
+    "NoticeReceipt",
+    "NoticeUnit",
+    "NoticeVersion",
     "OrderEvent",
     "OrderExtension",
     "OrderItem",

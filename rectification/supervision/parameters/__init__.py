@@ -1,5 +1,5 @@
 """Numbers that decide about orders, one module a subject."""
 
-from rectification.supervision.parameters import contests, inspections, orders, voices
+from rectification.supervision.parameters import contests, inspections, notices, orders, voices
 
-__all__ = ["contests", "inspections", "orders", "voices"]
+__all__ = ["contests", "inspections", "notices", "orders", "voices"]

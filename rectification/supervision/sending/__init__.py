@@ -1,0 +1,1 @@
+"""How messages leave the portal: one module a way, each gives what came of an attempt."""
