@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cadres.models import ResidentDuty
 from config.demo.filing_story import Story
+from config.demo.ledgers.supervision_planted import supervised
 from config.demo.worked_example import places
 from config.demo.world import World
 from villages.affairs.models import Incident
@@ -23,10 +24,7 @@ _FEW_DAYS = 15
 
 @dataclass(frozen=True)
 class Plant:
-    """One thing that is out of order: where, since when, which rule sees it and how loudly.
-
-    `colour` is empty where no warning is about it.
-    """
+    """What is out of order, and where; `colour` is empty where no warning is about it."""
 
     village: str
     period: str
@@ -84,7 +82,8 @@ _FILED = {
 
 def planted(world: World) -> tuple[Plant, ...]:
     """Everything, in order of rule, period and village."""
-    found = {*_drawn(world), *_away(world), *_incidents(world), *_filed(world), *_batch(world)}
+    parts = (_drawn, _away, _incidents, _filed, _batch, _orders)
+    found = {one for part in parts for one in part(world)}
     return tuple(sorted(found, key=lambda one: (one.rule, one.period, one.village, one.why)))
 
 
@@ -102,20 +101,24 @@ def _away(world: World) -> Iterator[Plant]:
     """First secretaries with too few days, as their ledger says."""
     rows = ResidentDuty.objects.in_county(world.county.code).filter(days_actual__lt=_FEW_DAYS)
     for code, number, days in rows.values_list("village__code", "month", "days_actual"):
-        why = f"第一书记当月驻村 {days} 天"
-        yield Plant(code, Month.from_number(number).code, "W15", RED, why)
+        month = Month.from_number(number).code
+        yield Plant(code, month, "W15", RED, f"第一书记当月驻村 {days} 天")
 
 
 def _incidents(world: World) -> Iterator[Plant]:
-    for code, day in Incident.objects.in_county(world.county.code).values_list(
-        "village__code", "happened_on"
-    ):
+    rows = Incident.objects.in_county(world.county.code)
+    for code, day in rows.values_list("village__code", "happened_on"):
         yield Plant(code, Month.of(day).code, "W20", YELLOW, "强降雨造成村道局部塌方")
 
 
 def _filed(world: World) -> Iterator[Plant]:
     for one in Story(world).planted():
         yield Plant(one.village, one.period, _FILED[one.what], NONE, one.why)
+
+
+def _orders(world: World) -> Iterator[Plant]:
+    for village, period, rule, why in supervised(world):
+        yield Plant(village, period, rule, NONE, why)
 
 
 def _batch(world: World) -> Iterator[Plant]:

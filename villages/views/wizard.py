@@ -172,7 +172,7 @@ def _old_names(planned: MapChange) -> list[tuple[str, str]]:
 
 def _moves(planned: MapChange) -> list[tuple[Any, int]]:
     """How many rows of the apps above go along, by kind."""
-    ending = [one.code for one in planned.closes]
+    ending = [one.code for one in (*planned.closes_townships, *planned.closes)]
     counted = [(one.label, one.count(ending)) for one in registries.followers()]
     return [(label, count) for label, count in counted if count]
 

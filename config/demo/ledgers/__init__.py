@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from config.demo.ledgers import affairs, branches, cadres, cases, economy, filings
+from config.demo.ledgers import affairs, branches, cadres, cases, economy, filings, supervision
 from config.demo.world import World
 
 BUILDERS: tuple[Callable[[World], None], ...] = (
@@ -12,6 +12,7 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     economy.build,
     filings.build,
     cases.build,
+    supervision.build,
 )
 
 
