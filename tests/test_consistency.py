@@ -43,7 +43,7 @@ RAW_HTML = {
     "villages/lists/tables.py": "rows are written by escaping writers, one string per row",
     "villages/lists/presenting.py": "style rules from column declarations, quoted for CSS",
     "villages/lists/cells.py": "writers of single cells, each escapes its value",
-    "villages/help/markup.py": "Markdown of the repository itself, cleaned by nh3",
+    "villages/help/markup.py": "Markdown of the repository and of notices, cleaned by nh3",
     "villages/templatetags/portal.py": "icons by a checked name",
     "villages/filings/views/receipts.py": "the code of the page's own address, drawn by segno",
 }

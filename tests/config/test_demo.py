@@ -13,6 +13,7 @@ from config.demo.people import ACCOUNTS
 from tests.config.demo_cases import CHECKS as CASES
 from tests.config.demo_filings import CHECKS
 from tests.config.demo_planted import PLANTED
+from tests.config.demo_supervision import CHECKS as SUPERVISION
 from villages.accounts.models import User
 from villages.imports.models import FilingMonth
 from villages.models import FormerName, Succession, Township, Village, VillageProfile
@@ -88,6 +89,8 @@ def test_loading_twice_changes_nothing(demo: None, capsys: pytest.CaptureFixture
     assert Village.objects.filter(county_code=COUNTY_CODE, valid_to=None).count() == 216
 
 
-@pytest.mark.parametrize("check", [*CHECKS, *CASES, *PLANTED], ids=lambda check: check.__name__)
+@pytest.mark.parametrize(
+    "check", [*CHECKS, *CASES, *SUPERVISION, *PLANTED], ids=lambda check: check.__name__
+)
 def test_its_filings(demo: None, check: Callable[[], None]) -> None:
     check()

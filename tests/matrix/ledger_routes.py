@@ -69,6 +69,14 @@ PEOPLE: Mapping[str, frozenset[str]] = {
     "rectification.supervision.perms.may_settle_voices": MAP_MAKERS,
     "rectification.supervision.perms.may_answer_voices": ORDER_READERS - {"county_leader"},
     "rectification.supervision.perms.may_keep_task_lists": MAP_MAKERS,
+    "rectification.supervision.notice_perms.may_see_notices": ORDER_READERS | VILLAGE,
+    "rectification.supervision.notice_perms.may_publish_notices": MAP_MAKERS | TOWNSHIPS,
+    "rectification.supervision.notice_perms.may_confirm_notices": (
+        (ORDER_READERS | VILLAGE) - {"county_leader"}
+    ),
+    "rectification.supervision.notice_perms.may_keep_channels": (
+        (ORDER_READERS | VILLAGE) - PROGRAM
+    ),
     "rectification.supervision.perms.may_tick_tasks": ORDER_READERS - {"county_leader"},
 }
 # Whoever covers the village sees its rows; a county's own lists are read in all of the county.
@@ -77,6 +85,8 @@ OF_COUNTY = {"home": COUNTYWIDE, "abroad": FOREIGNERS}
 READ_BY_ALL = {"home": IN_COUNTY, "abroad": FOREIGNERS}
 # The contest of the world is finished and holds a village of both townships.
 OF_CONTESTS = {"home": COUNTY | TOWNSHIPS | PROGRAM, "abroad": frozenset({STRANGER})}
+# The channels of the world are people's own, and nobody else's.
+OF_CHANNELS = {"home": frozenset({"township_clerk"}), "abroad": frozenset({STRANGER})}
 # No inspection of the ledgers' world is published: townships know of none.
 _COUNTYS_OWN = {"near": COUNTYWIDE, "far": COUNTYWIDE, "abroad": FOREIGNERS}
 VILLAGE_SCOPES = {
@@ -109,6 +119,11 @@ COUNTY_SCOPES = {
     # Nothing is published in the world.
     "TaskRows": OF_COUNTY,
     "TaskListRows": OF_COUNTY,
+    # Drafts of the county, and receipts that a house reads.
+    "NoticeRows": OF_COUNTY,
+    "NoticePartRows": OF_COUNTY,
+    "ChannelRows": OF_CHANNELS,
+    "DeliveryRows": OF_CHANNELS,
     # Read by the organization department alone.
     "OpinionRows": OF_COUNTY,
     "ContestRows": OF_CONTESTS,

@@ -25,6 +25,7 @@ from tests.matrix.filing_api_routes import FILING_API_ROUTES
 from tests.matrix.filing_routes import FILING_ROUTES
 from tests.matrix.inspection_routes import INSPECTION_ROUTES
 from tests.matrix.judging_routes import JUDGING_ROUTES
+from tests.matrix.notice_routes import NOTICE_ROUTES
 from tests.matrix.order_routes import ORDER_ROUTES
 from tests.matrix.paper_routes import PAPER_ROUTES
 from tests.matrix.policy import API, METHODS, Exempt, Route, act, api, form, page
@@ -317,3 +318,5 @@ ROUTES += ORDER_ROUTES
 ROUTES += CONTEST_ROUTES
 
 ROUTES += VOICE_ROUTES
+
+ROUTES += NOTICE_ROUTES

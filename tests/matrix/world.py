@@ -16,6 +16,7 @@ from tests.matrix.economy_world import economy_keys
 from tests.matrix.filing_world import filing_keys
 from tests.matrix.inspection_world import inspection_keys
 from tests.matrix.judging_world import judging_keys
+from tests.matrix.notice_world import notice_keys
 from tests.matrix.order_world import order_keys
 from tests.matrix.paper_world import paper_keys
 from tests.matrix.scheme_world import scheme_keys
@@ -127,6 +128,7 @@ def build() -> World:
     world.places |= indicator_places({"home": HOME, "abroad": ABROAD})
     world.keys |= order_keys(world.people, {"near": NEAR_TOWNSHIP, "abroad": FOREIGN_TOWNSHIP})
     world.keys |= voice_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
+    world.keys |= notice_keys(world.people, {"home": HOME, "abroad": ABROAD})
     _map_changes()
     CalendarDay.objects.get_or_create(day=HOLIDAY, defaults={"is_workday": False, "name": "国庆"})
     return world

@@ -101,6 +101,21 @@ OVERRIDES: dict[str, Callable[[Village, int], Given]] = {
     },
     "rectification_supervision.Finding": lambda village, n: {"seq": n},
     "rectification_supervision.ListTask": lambda village, n: {"seq": n},
+    "rectification_supervision.Notice": lambda village, n: {
+        "from_code": village.county_code, "status": "draft",
+    },
+    "rectification_supervision.NoticeUnit": lambda village, n: {
+        "unit_kind": "township", "unit_code": village.township.code, "department": None,
+        "unit_name": f"乡镇{n}",
+    },
+    "rectification_supervision.NoticeVersion": lambda village, n: {"number": n},
+    "rectification_supervision.Delivery": lambda village, n: {
+        "made_at": datetime(2026, 10, 1, n % 24, tzinfo=UTC), "log": [],
+        "due_at": datetime(2026, 10, 1, n % 24, tzinfo=UTC), "tried_at": None,
+    },
+    "rectification_supervision.Channel": lambda village, n: {
+        "user": None, "department": None, "unit_code": village.county_code,
+    },
     "rectification.ScreeningStandard": lambda village, n: {"edition": n},
     "rectification.ScreeningItem": lambda village, n: {"code": f"WL{n}"},
     "rectification.CaseSituation": lambda village, n: {"item": _item(village, n)},
