@@ -80,24 +80,33 @@ class Filed:
     since: date | None = None
 
 
-def verdict(stretch: Stretch, filed: Filed, on: date) -> Verdict:
-    """One stretch as known on a day."""
+def verdict(stretch: Stretch, filed: Filed, on: date, *, over: bool = False) -> Verdict:
+    """One stretch as known on a day; `over`: at the end of that day, so that a stretch which ends
+    with it is complete."""
     if any(stretch.holds(day) and day <= on for day in filed.days):
         return Verdict.HELD
-    if on <= stretch.last.end:
+    if on < stretch.last.end or (on == stretch.last.end and not over):
         return Verdict.RUNNING
     known = all(month.number in filed.months for month in stretch.months)
     return Verdict.MISSED if known else Verdict.UNKNOWN
 
 
-def verdicts(rhythm: Rhythm, filed: Filed, on: date, count: int) -> list[Verdict]:
+def verdicts(
+    rhythm: Rhythm, filed: Filed, on: date, count: int, *, over: bool = False
+) -> list[Verdict]:
     """The running stretch and `count` earlier ones, newest first.
 
     A stretch that began before the branch was founded is left out: nothing was due in it.
     """
     stretches = rhythm.before(on, count)
     kept = [one for one in stretches if filed.since is None or one.first.start >= filed.since]
-    return [verdict(one, filed, on) for one in kept]
+    return [verdict(one, filed, on, over=over) for one in kept]
+
+
+def newest_end(rhythm: Rhythm, on: date, *, over: bool = False) -> date:
+    """The last day of the newest stretch that is complete."""
+    running = rhythm.at(on)
+    return on if over and running.last.end == on else running.first.previous().end
 
 
 def running_misses(found: Sequence[Verdict]) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -38,7 +38,9 @@ class Life:
 
     `verdicts` holds by kind the running stretch and three earlier ones, newest first; a kind that
     is not due for this branch is absent. `attendance` is None while no numbers are known,
-    `last_met` while no meeting is.
+    `last_met` while no meeting is. `newest` is the newest day by kind, `months` are the numbers of
+    those about which something was filed; without `seats_known` nobody can say whether a committee
+    should meet.
     """
 
     branch: int
@@ -49,6 +51,10 @@ class Life:
     verdicts: Mapping[str, tuple[Verdict, ...]]
     attendance: Attendance | None
     last_met: date | None
+    newest: Mapping[str, date] = field(default_factory=dict)
+    months: frozenset[int] = frozenset()
+    founded_on: date | None = None
+    seats_known: bool = True
 
     def missed(self, kind: str) -> int | None:
         """Stretches missed in a row; None where the newest is unknown, 0 where none is due."""
@@ -66,11 +72,11 @@ def rhythms(county: str, on: date) -> dict[str, Rhythm]:
     }
 
 
-def life(scope: Scope, county: str, on: date) -> list[Life]:
+def life(scope: Scope, county: str, on: date, *, over: bool = False) -> list[Life]:
     """Organization life of every branch that holds members, in order of villages and names.
 
     Three queries. A committee meeting is due where the branch has three or more seats, a party
-    group's where it has groups.
+    group's where it has groups. `over` looks back at the end of the day.
     """
     due = rhythms(county, on)
     first = _first_day(due, on)
@@ -80,7 +86,7 @@ def life(scope: Scope, county: str, on: date) -> list[Life]:
     last = number(declared.LAST, county, on)
     ordered = rows.order_by("village__code", "name", "pk").values(*_READ)
     return [
-        _life(row, due, met[row["pk"]], months[row["pk"]], came[row["pk"]][:last], on)
+        _life(row, due, met[row["pk"]], months[row["pk"]], came[row["pk"]][:last], on, over=over)
         for row in ordered
     ]
 
@@ -129,11 +135,11 @@ def _months_filed(
 
 def _life(
     row: dict[str, Any], due: Mapping[str, Rhythm], met: _Met, months: set[int], came: _Came,
-    on: date,
+    on: date, *, over: bool,
 ) -> Life:  # fmt: skip
     def told(kind: str, rhythm: Rhythm) -> tuple[Verdict, ...]:
         filed = Filed(met.get(kind, ()), months, row["founded_on"])
-        return tuple(verdicts(rhythm, filed, on, LOOK_BACK))
+        return tuple(verdicts(rhythm, filed, on, LOOK_BACK, over=over))
 
     days = [day for kind in met.values() for day in kind]
     return Life(
@@ -141,6 +147,8 @@ def _life(
         {kind: told(kind, rhythm) for kind, rhythm in due.items() if is_due(kind, row)},
         Attendance(sum(a for a, _s in came), sum(s for _a, s in came), len(came)) if came else None,
         max(days, default=None),
+        {kind: max(held) for kind, held in met.items() if held}, frozenset(months),
+        row["founded_on"], row["seats"] is not None,
     )  # fmt: skip
 
 

@@ -20,7 +20,8 @@ class Recruits:
     `stocks` are people on each step in the newest month that tells, `flows` sums over the filed
     months of the year; None where no month tells. `last_accepted` is the newest month with a new
     probationary member, `known_since` the first month that tells how many were accepted: without
-    a last one, there was nobody new at least since then.
+    a last one, there was nobody new at least since then. `told_until` is the newest month that
+    tells how many, `run_without` how many months in a row up to it told that there was nobody.
     """
 
     code: str
@@ -29,6 +30,8 @@ class Recruits:
     last_accepted: Month | None
     known_since: Month | None
     as_of: Month | None
+    told_until: Month | None = None
+    run_without: int = 0
 
     def months_without(self, on: date) -> int | None:
         """Months since the last new member, or at least so many; None where nothing was filed."""
@@ -62,7 +65,17 @@ def _recruits(code: str, rows: list[dict[str, Any]], year: int) -> Recruits:
         Month.from_number(taken[-1]) if taken else None,
         Month.from_number(told[0]["month"]) if told else None,
         Month.from_number(rows[-1]["month"]) if rows else None,
+        Month.from_number(told[-1]["month"]) if told else None,
+        _run_without({row["month"]: row["accepted"] for row in told}),
     )
+
+
+def _run_without(accepted: dict[int, int]) -> int:
+    """Months without a gap, the newest one that tells included, in which nobody was accepted."""
+    run, month = 0, Month.from_number(max(accepted)) if accepted else None
+    while month and accepted.get(month.number) == 0:
+        run, month = run + 1, month.previous()
+    return run
 
 
 def _newest(rows: list[dict[str, Any]], name: str) -> int | None:

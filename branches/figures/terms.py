@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from branches import parameters as declared
+from branches.choices import OF_VILLAGE
 from branches.figures.limits import number
 from branches.models import PartyBranch
 from villages.common.calendar_months import add_months
@@ -83,13 +84,15 @@ class VillageTerm:
 
     `days_left` is negative when overdue; None while no end is known. `extended`: the nearest end
     is that of an approved extension. `vacant` empty seats of its organizations together, None
-    where none states its seats; `vacant_days` since the oldest of them.
+    where none states its seats; `vacant_days` since the oldest of them. `ends_unknown` counts
+    organizations of the village itself whose end nobody wrote down.
     """
 
     days_left: int | None
     extended: bool
     vacant: int | None
     vacant_days: int | None
+    ends_unknown: int = 0
 
 
 def village_terms(scope: Scope, county: str, on: date) -> dict[int, VillageTerm]:
@@ -110,4 +113,5 @@ def _nearest(found: list[Term], on: date) -> VillageTerm:
         bool(known) and known[0].due_on != known[0].ends_on,
         sum(gaps) if gaps else None,
         (on - since) // timedelta(days=1) if since else None,
+        sum(one.days_left is None and one.kind in OF_VILLAGE for one in found),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from cadres.choices import Post
@@ -74,6 +75,18 @@ def sanctioned(scope: Scope, county: str, on: date) -> dict[int, Sanctioned]:
         )
         for village, people in by_village.items()
     }
+
+
+def secretaries_on_file(scope: Scope, county: str, on: date) -> set[int]:
+    """Villages whose secretary is the subject of a procedure that is not decided yet, by primary
+    key. One query."""
+    rows = Disposition.objects.in_scope(scope).in_county(county).filter(found_on__lte=on)
+    open_ones = rows.filter(Q(decided_on=None) | Q(decided_on__gt=on)).filter(
+        Q(ended_on=None) | Q(ended_on__gt=on)
+    )
+    posts = PostTenure.objects.on(on).filter(post=Post.SECRETARY)
+    leads = posts.filter(village=OuterRef("village"), person=OuterRef("person"))
+    return set(open_ones.filter(Exists(leads)).values_list("village_id", flat=True))
 
 
 def disposition_figures(found: DispositionFigures) -> tuple[Figure, ...]:

@@ -1,7 +1,7 @@
 """Days of first secretaries and teams in the village."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,6 +25,9 @@ from villages.common.figures import Figure
 from villages.common.periods import Month
 from villages.common.scope import Scope
 
+# So many months, this one included, show how long somebody has been away.
+_BACK = 3
+
 
 @dataclass(frozen=True)
 class Resident:
@@ -32,7 +35,9 @@ class Resident:
 
     `days` are those that count, None where the month was not told; `days_year` are those of the
     year up to the month, over the months that were told. `consequence` follows from the absences
-    of the year and is only shown.
+    of the year and is only shown. `absences` are those of the month. `days_back` are the days of
+    this month and the ones before, newest first, as far as the posting held the whole of each;
+    empty where it did not hold the whole of this one.
     """
 
     posting: str
@@ -47,6 +52,9 @@ class Resident:
     months_missing: tuple[int, ...]
     absences_year: int
     consequence: Consequence
+    is_first_secretary: bool
+    absences: int | None
+    days_back: tuple[int | None, ...]
 
     @property
     def missing_words(self) -> str:
@@ -101,8 +109,8 @@ def _posted(scope: Scope, county: str, month: Month) -> Any:
 
 
 def _records(scope: Scope, county: str, month: Month) -> dict[int, dict[int, DutyMonth]]:
-    """By posting and month: the year to date, and the month before, be it in the old year."""
-    first = min(Month(month.year, 1), month.previous())
+    """By posting and month: the year to date, and the months before, be they in the old year."""
+    first = min(Month(month.year, 1), month.shift(1 - _BACK))
     rows = ResidentDuty.objects.in_scope(scope).in_county(county)
     rows = rows.filter(month__range=(first.number, month.number))
     read = ("posting_id", "month", "days_actual", "business_days_out", "spot_check_absent")
@@ -132,7 +140,22 @@ def _resident(
         months_missing=tuple(sorted(_due(one, month) - set(year))),
         absences_year=sum(absences),
         consequence=Consequence(consequence(absences, ladder)),
+        is_first_secretary=one.role == PostingRole.FIRST_SECRETARY,
+        absences=None if this is None else this.spot_check_absent,
+        days_back=tuple(_days_back(one, told, month, lines)),
     )
+
+
+def _days_back(
+    one: Posting, told: dict[int, DutyMonth], month: Month, lines: DutyLines
+) -> Iterator[int | None]:
+    """A month of which the posting held a part cannot be compared with a whole one."""
+    for back in range(_BACK):
+        each = month.shift(-back)
+        if one.started_on > each.start or (one.ended_on and one.ended_on <= each.end):
+            return
+        record = told.get(each.number)
+        yield None if record is None else record.counted(lines)
 
 
 def _due(one: Posting, month: Month) -> set[int]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -36,9 +36,8 @@ class Counts:
     high_school: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
-        return Counts(
-            *(mine + its for mine, its in zip(astuple(self), astuple(other), strict=True))
-        )
+        mine, its = vars(self), vars(other)
+        return Counts(**{name: mine[name] + its[name] for name in mine})
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,9 @@ def _counts(holders: list[_Holder]) -> dict[int, Counts]:
     for one in holders:
         by_person[one.person].append(one)
     for held in by_person.values():
-        found[held[0].village] += _one_person(held)
+        village = held[0].village
+        counted = _one_person(held)
+        found[village] = found[village] + counted if village in found else counted
     return found
 
 

@@ -27,7 +27,7 @@ class Chair(TextChoices):
     SUPERVISION = "supervision", _("村务监督委员会")
 
 
-_HELD_BY: dict[Chair, frozenset[str]] = {
+HELD_BY: dict[Chair, frozenset[str]] = {
     Chair.SECRETARY: frozenset({Post.SECRETARY}),
     Chair.DIRECTOR: frozenset({Post.DIRECTOR}),
     Chair.PARTY: PARTY,
@@ -54,7 +54,9 @@ class Vacancy:
     at_least: bool
 
 
-class _Held(NamedTuple):
+class Held(NamedTuple):
+    """One post of one person, and since when the ledger shows it."""
+
     village: int
     post: str
     person: int
@@ -69,7 +71,7 @@ def vacancies(scope: Scope, county: str, on: date) -> list[Vacancy]:
     Villages without any ledger are not here: nobody knows whether anything is empty. Seats of
     bodies are judged only where they are laid down. Source: tenures up to the day, seats.
     """
-    held = _history(scope, county, on)
+    held = history(scope, county, on)
     laid_down = seat_history(scope, county, on)
     found = [
         one
@@ -80,28 +82,30 @@ def vacancies(scope: Scope, county: str, on: date) -> list[Vacancy]:
     return sorted(found, key=lambda one: (-one.days, _RANK[one.chair], one.place.code))
 
 
-def _history(scope: Scope, county: str, on: date) -> dict[int, list[_Held]]:
+def history(scope: Scope, county: str, on: date) -> dict[int, list[Held]]:
+    """All posts ever held, by primary key of the village. One query."""
     rows = PostTenure.objects.in_scope(scope).in_county(county).order_by("village_id", "id")
-    found: dict[int, list[_Held]] = defaultdict(list)
+    found: dict[int, list[Held]] = defaultdict(list)
     read = ("village_id", "post", "person_id", "started_on", "ended_on", "recorded_on")
     for row in rows.values_list(*read):
-        found[row[0]].append(_Held(*row))
+        found[row[0]].append(Held(*row))
     return found
 
 
 def _of_village(
-    place: Place, held: list[_Held], laid_down: list[Seats], on: date
+    place: Place, held: list[Held], laid_down: list[Seats], on: date
 ) -> Iterator[Vacancy]:
     known_since = min(one.recorded for one in held)
-    for chair, posts in _HELD_BY.items():
-        wanted = _wanted(chair, laid_down)
+    for chair, posts in HELD_BY.items():
+        wanted = wanted_of(chair, laid_down)
         spans = [Span(one.person, one.start, one.end) for one in held if one.post in posts]
         short = short_of(spans, wanted, known_since, on)
         if short is not None:
             yield _vacancy(place, chair, short, wanted, on)
 
 
-def _wanted(chair: Chair, laid_down: list[Seats]) -> list[Wanted]:
+def wanted_of(chair: Chair, laid_down: list[Seats]) -> list[Wanted]:
+    """How many should sit there: one in a post, as laid down in a body."""
     if chair in (Chair.SECRETARY, Chair.DIRECTOR):
         return [Wanted(date.min, 1)]
     numbers = [(one.valid_from, getattr(one, chair.value)) for one in laid_down]

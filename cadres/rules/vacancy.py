@@ -1,7 +1,7 @@
 """Since when a seat is empty: pure reckoning over days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -50,20 +50,36 @@ def short_of(
     missing = _missing(spans, wanted, on)
     if missing <= 0:
         return None
-    since = _begin(spans, wanted, on)
+    return replace(_at_least(1, spans, wanted, known_since, on), missing=missing)
+
+
+def gaps_of(
+    spans: Sequence[Span], wanted: Sequence[Wanted], known_since: date, on: date
+) -> list[Short]:
+    """The same for each empty seat, the longest empty one first: the nth says since when at least
+    n seats have been empty without a break."""
+    missing = _missing(spans, wanted, on)
+    return [_at_least(n, spans, wanted, known_since, on) for n in range(1, missing + 1)]
+
+
+def _at_least(
+    least: int, spans: Sequence[Span], wanted: Sequence[Wanted], known_since: date, on: date
+) -> Short:
+    """So many seats are empty on the day; since when."""
+    since = _begin(least, spans, wanted, on)
     if since is not None and (since >= known_since or any(one.end == since for one in spans)):
-        return Short(missing, since, at_least=False)
-    return Short(missing, min(known_since, on), at_least=True)
+        return Short(least, since, at_least=False)
+    return Short(least, min(known_since, on), at_least=True)
 
 
-def _begin(spans: Sequence[Span], wanted: Sequence[Wanted], on: date) -> date | None:
+def _begin(least: int, spans: Sequence[Span], wanted: Sequence[Wanted], on: date) -> date | None:
     """The first day of the gap; None where it is older than everything that is known."""
     since = on
     for day in _turns(spans, wanted, on):
-        if _missing(spans, wanted, day) <= 0:
+        if _missing(spans, wanted, day) < least:
             return since
         since = day
-    return None if _missing(spans, wanted, date.min) > 0 else since
+    return None if _missing(spans, wanted, date.min) >= least else since
 
 
 def _turns(spans: Sequence[Span], wanted: Sequence[Wanted], on: date) -> list[date]:

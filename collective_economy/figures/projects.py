@@ -28,7 +28,9 @@ class ProjectStanding:
 
     `support_fen` is what came from any level of government, without the village's own money.
     `incomes` are by calendar year; a year without a row is unknown. `shares` are ten-thousandths
-    by village, the whole to the leading village where nobody else is named.
+    by village, the whole to the leading village where nobody else is named. `arrived_on` is the
+    day on which its first support came, `unspent_since` the day of the oldest support of which
+    nothing was spent.
     """
 
     project: Project
@@ -37,6 +39,8 @@ class ProjectStanding:
     spent_fen: int
     incomes: Mapping[int, int]
     shares: Mapping[int, int]
+    arrived_on: date | None = None
+    unspent_since: date | None = None
 
     @property
     def spend_rate(self) -> Decimal | None:
@@ -59,6 +63,14 @@ class ProjectStanding:
             return None
         days = min(max((on - first).days + 1, 0), (last - first).days + 1)
         return percent(days, (last - first).days + 1)
+
+    def behind(self, on: date) -> Decimal | None:
+        """How many points the work lies behind its plan on a day; 0 when done or ahead, None
+        while the plan has no dates."""
+        if self.project.finished_on is not None and self.project.finished_on <= on:
+            return Decimal(0)
+        planned = self.planned_progress(on)
+        return None if planned is None else max(Decimal(0), planned - self.project.progress)
 
     def return_after(self, years: int) -> Decimal | None:
         """Yuan that each 10,000 yuan of support brought in the n-th calendar year after the
@@ -88,10 +100,10 @@ def projects(scope: Scope, county: str, on: date) -> list[ProjectStanding]:
     known = list(rows.order_by("-year", "village__code", "name"))
     inside = {"project__in": rows.values("pk")}
     money: dict[int, _Money] = defaultdict(_Money)
-    for project, level, fen, spent in ProjectFund.objects.filter(
+    for project, level, fen, spent, day in ProjectFund.objects.filter(
         **inside, arrived_on__lte=on
-    ).values_list("project_id", "level", "amount_fen", "spent_fen"):
-        money[project].add(level, fen, spent)
+    ).values_list("project_id", "level", "amount_fen", "spent_fen", "arrived_on"):
+        money[project].add(level, fen, spent, day)
     incomes: dict[int, dict[int, int]] = defaultdict(dict)
     for project, year, fen in ProjectIncome.objects.filter(**inside, year__lte=on.year).values_list(
         "project_id", "year", "income_fen"
@@ -106,6 +118,7 @@ def projects(scope: Scope, county: str, on: date) -> list[ProjectStanding]:
         ProjectStanding(
             one, money[one.pk].all_fen, money[one.pk].support_fen, money[one.pk].spent_fen,
             incomes[one.pk], shares.get(one.pk) or {one.village_id: WHOLE},
+            money[one.pk].arrived_on, money[one.pk].unspent_since,
         )
         for one in known
     ]  # fmt: skip
@@ -116,12 +129,19 @@ class _Money:
     all_fen: int = field(default=0)
     support_fen: int = field(default=0)
     spent_fen: int = field(default=0)
+    arrived_on: date | None = field(default=None)
+    unspent_since: date | None = field(default=None)
 
-    def add(self, level: str, fen: int, spent: int) -> None:
+    def add(self, level: str, fen: int, spent: int, day: date) -> None:
         """One fund."""
         self.all_fen += fen
-        self.support_fen += fen if level != FundLevel.SELF else 0
         self.spent_fen += spent
+        if level == FundLevel.SELF:
+            return
+        self.support_fen += fen
+        self.arrived_on = min(day, self.arrived_on or day)
+        if not spent:
+            self.unspent_since = min(day, self.unspent_since or day)
 
 
 def thresholds(county: str, on: date) -> dict[str, int]:

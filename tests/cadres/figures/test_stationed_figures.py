@@ -76,6 +76,22 @@ def test_absences_of_the_year_add_up(county):
     assert (one.absences_year, one.consequence, one.light) == (2, "basic", "red")
 
 
+def test_months_back_are_whole_ones_across_the_new_year(county):
+    posting = posted(started_on=date(2025, 11, 20))
+    told_month(posting, 202511, 5)
+    told_month(posting, 202512, 19)
+    told_month(posting, 202602, 21, spot_checks=1, spot_check_absent=1)
+    told_month(posted("赵云", role="member", village=village_of(SECOND)), 202602, 22)
+
+    (one, member) = residents(WHOLE, COUNTY, Month(2026, 2))
+    (earlier, _member) = residents(WHOLE, COUNTY, Month(2025, 12))
+
+    assert (one.is_first_secretary, member.is_first_secretary) == (True, False)
+    assert (one.days_back, one.absences) == ((21, None, 19), 1)
+    assert earlier.days_back == (19,)
+    assert residents(WHOLE, COUNTY, Month(2025, 11))[0].days_back == ()
+
+
 @pytest.mark.parametrize(
     ("members", "first", "whole"), [(2, True, True), (1, True, False), (2, False, False)]
 )

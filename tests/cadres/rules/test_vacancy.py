@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadres.rules.vacancy import Short, Span, Wanted, short_of
+from cadres.rules.vacancy import Short, Span, Wanted, gaps_of, short_of
 
 ONE = [Wanted(date.min, 1)]
 JAN, MAR, MAY, OCT = (date(2026, month, 1) for month in (1, 3, 5, 10))
@@ -74,3 +74,23 @@ def test_it_agrees_with_looking_at_every_single_day(
     while missing(first - timedelta(days=1)) > 0:
         first -= timedelta(days=1)
     assert found == Short(missing(on), first, False)
+
+
+@given(st.lists(_span(), max_size=6), st.integers(0, 4))
+def test_each_empty_seat_has_its_own_first_day(spans: list[Span], seats: int) -> None:
+    on, wanted = JAN + timedelta(days=45), [Wanted(JAN, seats)]
+
+    def missing(day: date) -> int:
+        return (seats if day >= JAN else 0) - len({x.person for x in spans if x.covers(day)})
+
+    found = gaps_of(spans, wanted, JAN - timedelta(days=1), on)
+
+    assert len(found) == max(0, missing(on))
+    for place, one in enumerate(found, start=1):
+        first = on
+        while missing(first - timedelta(days=1)) >= place:
+            first -= timedelta(days=1)
+        assert (one.since, one.missing, one.at_least) == (first, place, False)
+    assert short_of(spans, wanted, JAN - timedelta(days=1), on) == (
+        Short(len(found), found[0].since, at_least=False) if found else None
+    )

@@ -134,3 +134,12 @@ def test_the_run_equals_a_naive_count(published: set[tuple[str, Quarter]]) -> No
 
     assert one.quarters_in_a_row == _naive_run(done)
     assert len(one.missed) == 8 - len(done)
+
+
+@pytest.mark.parametrize(("grace", "run"), [(None, 0), (0, 1), (4, 1), (5, 0)])
+def test_whoever_judges_may_allow_other_days(county: County, grace: int | None, run: int) -> None:
+    made.disclosed_all(made.village(), Quarter(2025, 4), Q1, Q2)
+
+    found = disclosure(roll(SCOPE, "999901", date(2026, 10, 5)), grace).by_village[NEAR]
+
+    assert found.quarters_in_a_row == run

@@ -213,6 +213,25 @@ def test_the_worst_incident_of_the_month(county: County) -> None:
     assert (found.figure().numerator, found.figure().denominator) == (1, 5)
 
 
+def test_a_natural_disaster_is_no_accident(county: County) -> None:
+    made.incident(made.village(), kind="disaster", grade="grave")
+
+    (alone,) = incidents(whole()).by_village.values()
+    made.incident(made.village(), kind="other", grade="larger", what="沼气泄漏")
+    (both,) = incidents(whole()).by_village.values()
+
+    assert (alone.worst, alone.worst_accident) == (Grade.GRAVE, None)
+    assert (both.worst, both.worst_accident) == (Grade.GRAVE, Grade.LARGER)
+
+
+def test_whoever_judges_may_allow_other_days(county: County) -> None:
+    made.matter(made.village(), started_on=made.TODAY - timedelta(days=3))
+
+    assert matters(whole()).by_village[made.village().code].days == 0
+    assert matters(whole(), days=0).by_village[made.village().code].days == 3
+    assert matters(whole(), days=3).by_village[made.village().code].days == 0
+
+
 def test_the_newest_survey_speaks_for_a_village(county: County) -> None:
     made.surveyed(made.village(), 1, 0, 9, held_on=date(2026, 5, 1))
     made.surveyed(made.village(), 6, 2, 2)

@@ -41,9 +41,12 @@ class DisclosureFigures:
         )  # fmt: skip
 
 
-def disclosure(roll: Roll) -> DisclosureFigures:
-    """What the villages disclosed up to the roll's day. Two queries."""
-    judged = _judged(roll, Disclosure.objects.all())
+def disclosure(roll: Roll, grace: int | None = None) -> DisclosureFigures:
+    """What the villages disclosed up to the roll's day. Two queries.
+
+    `grace` are the days after a period within which nothing is late; None takes the county's.
+    """
+    judged = _judged(roll, Disclosure.objects.all(), grace)
     by_village = {roll.codes[pk]: one for pk, one in judged.items() if pk in roll.codes}
     return DisclosureFigures(roll, by_village)
 
@@ -58,13 +61,13 @@ def days_late(scope: Scope, county: str, on: date) -> list[int]:
 Done = dict[int, set[tuple[str, str]]]
 
 
-def _judged(roll: Roll, rows: Any) -> dict[int, VillageDisclosure]:
+def _judged(roll: Roll, rows: Any, grace: int | None = None) -> dict[int, VillageDisclosure]:
     done, short = _published(roll, rows)
     duties = DisclosureDuty.objects.of(roll.scope, roll.county)
     busy: dict[int, list[Span]] = defaultdict(list)
     for village, start, end in duties.values_list("village_id", "valid_from", "valid_to"):
         busy[village].append((start, end))
-    due = Due(roll)
+    due = Due(roll, grace)
     return {pk: due.judge(periods, busy[pk], short[pk]) for pk, periods in done.items()}
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import TypeVar
 
 from villages.affairs.choices import DisclosureKind
 from villages.affairs.figures.roll import Roll
 from villages.affairs.parameters import DISCLOSURE_GRACE, LOOK_BACK
-from villages.common.periods import Month, Period, Quarter
+from villages.common.periods import Month, Period, Quarter, parse_period
 
 QUARTERLY = (DisclosureKind.AFFAIRS, DisclosureKind.FINANCE)
 Span = tuple[date, date | None]
@@ -22,6 +23,7 @@ class VillageDisclosure:
     `missed` are (kind, period), oldest first. `quarters_in_a_row` and `months_in_a_row` count
     back from the newest due period; `days_late` are the days since the end of the oldest period
     of that run, 0 where nothing is missed. `short` are publications taken down too early.
+    `quarters_known` are due quarters since the first period on record: before it nobody knows.
     """
 
     monthly: bool
@@ -30,14 +32,19 @@ class VillageDisclosure:
     months_in_a_row: int
     days_late: int
     short: int
+    quarters_known: int
 
 
 class Due:
-    """The periods that are over and past their grace on a day, newest first."""
+    """The periods that are over and past their grace on a day, newest first.
 
-    def __init__(self, roll: Roll) -> None:
+    `grace` in days; None takes the county's.
+    """
+
+    def __init__(self, roll: Roll, grace: int | None = None) -> None:
         self.on = roll.on
-        last = roll.on - timedelta(days=roll.number(DISCLOSURE_GRACE))
+        days = roll.number(DISCLOSURE_GRACE) if grace is None else grace
+        last = roll.on - timedelta(days=days)
         count = roll.number(LOOK_BACK)
         quarter, month = Quarter.of(last).previous(), Month.of(last).previous()
         self.quarters = [quarter.shift(-step) for step in range(count)]
@@ -52,6 +59,7 @@ class Due:
             one: _lacking(one, done, monthly=_holds(busy, one.end)) for one in self.quarters
         }
         missed_months = [one for one in months if (DisclosureKind.FINANCE, one.code) not in done]
+        first = min((_start(code) for _kind, code in done), default=date.max)
         quarter_run = _run(self.quarters, {one for one, kinds in quarters.items() if kinds})
         month_run = _run(months, set(missed_months))
         missed: list[tuple[str, Period]] = [
@@ -66,7 +74,14 @@ class Due:
             months_in_a_row=len(month_run),
             days_late=max(late, default=0),
             short=short,
+            quarters_known=sum(one.end >= first for one in self.quarters),
         )
+
+
+@cache
+def _start(code: str) -> date:
+    """The first day of a period; the same few periods come again and again."""
+    return parse_period(code).start
 
 
 def _lacking(quarter: Quarter, done: Collection[tuple[str, str]], *, monthly: bool) -> list[str]:

@@ -19,13 +19,14 @@ _WEIGHT = {grade: place for place, grade in enumerate(Grade)}
 
 @dataclass(frozen=True)
 class VillageIncidents:
-    """One village: how many, the gravest grade, whether one was a mass incident, and how many
-    are not closed."""
+    """One village: how many, the gravest grade, whether one was a mass incident, how many are
+    not closed, and the gravest grade of what was no natural disaster, None where all were."""
 
     count: int
     worst: Grade
     has_mass: bool
     still_open: int
+    worst_accident: Grade | None
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,15 @@ def incidents(roll: Roll) -> IncidentFigures:
 
 
 def _sum(rows: list[Incident], roll: Roll) -> VillageIncidents:
+    made = [row for row in rows if row.kind != IncidentKind.DISASTER]
     return VillageIncidents(
         count=len(rows),
-        worst=max((Grade(row.grade) for row in rows), key=_WEIGHT.__getitem__),
+        worst=_worst(rows) or Grade.GENERAL,
         has_mass=any(row.kind == IncidentKind.MASS for row in rows),
         still_open=sum(row.closed_on is None or row.closed_on > roll.on for row in rows),
+        worst_accident=_worst(made),
     )
+
+
+def _worst(rows: list[Incident]) -> Grade | None:
+    return max((Grade(row.grade) for row in rows), key=_WEIGHT.__getitem__, default=None)

@@ -69,9 +69,12 @@ class MatterFigures:
         )  # fmt: skip
 
 
-def matters(roll: Roll) -> MatterFigures:
-    """Matters that are not dropped, as they stood on the roll's day. One query."""
-    limit = roll.number(MATTER_DAYS)
+def matters(roll: Roll, days: int | None = None) -> MatterFigures:
+    """Matters that are not dropped, as they stood on the roll's day. One query.
+
+    Steps missing for longer than `days` count; None takes the county's number.
+    """
+    limit = roll.number(MATTER_DAYS) if days is None else days
     found: dict[int, list[MajorMatter]] = defaultdict(list)
     for row in MajorMatter.objects.of(roll.scope, roll.county).order_by("pk"):
         found[row.village_id].append(row)

@@ -23,12 +23,14 @@ from villages.common.periods import Quarter
 class VillageMeetings:
     """One village: `quarters_without` whole quarters in a row, back from the newest, in which no
     meeting with a quorum was held; `without_quorum` meetings that did not count. `is_well_made`
-    says whether the newest meeting's members are as the law wants, None where not stated."""
+    says whether the newest meeting's members are as the law wants, None where not stated;
+    `quarters_known` how many whole quarters are over since the first meeting on record."""
 
     quarters_without: int
     held: int
     without_quorum: int
     is_well_made: bool | None
+    quarters_known: int
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def _judge(rows: list[VillageMeeting], quarters: list[Quarter], least: int) -> V
         held=len(rows),
         without_quorum=sum(not row.has_quorum for row in rows),
         is_well_made=_well_made(rows[-1], least),
+        quarters_known=sum(one >= Quarter.of(rows[0].held_on) for one in quarters),
     )
 
 
