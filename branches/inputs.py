@@ -35,6 +35,7 @@ _NAMES = {
 }
 # Held every month or quarter, as a rule on a fixed day: that of the last time is offered.
 _MONTHLY = ("branches.committee_day", "branches.theme_day")
+_QUARTER = 3
 _QUARTERLY = ("branches.assembly_day", "branches.class_day")
 ATTENDED = FilingInput(
     "branches.theme_day_attended", gettext_lazy("主题党日实到人数"), Kind.INTEGER,
@@ -48,6 +49,7 @@ def _day(key: str, kind: MeetingKind) -> FilingInput:
     return FilingInput(
         key, kind.label, Kind.INTEGER, _ABOUT, _OWNER, unit=gettext_lazy("日"), basis=_BASIS,
         most=31, seconds=5, compared=False, used_by=(gettext_lazy("组织生活开展情况"),),
+        months=_QUARTER if key in _QUARTERLY else 1,
     )  # fmt: skip
 
 

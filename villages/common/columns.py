@@ -43,6 +43,7 @@ class Column:
     path of a share's denominator, shown beside it. `digits` are the decimals of DECIMAL and
     SHARE. `href` gives the address behind this one cell. `tone` gives the look of the tag in which
     the value stands on the screen: plain, info, waiting, bad or done; files hold the words alone.
+    `light` gives the light before the words of a row: red, yellow, green or grey.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Column:
     digits: int = 2
     href: Callable[[dict[str, Any]], str] | None = None
     tone: Callable[[dict[str, Any]], str] | None = None
+    light: Callable[[dict[str, Any]], str] | None = None
 
     def __post_init__(self) -> None:
         if not _COLUMN_KEY.fullmatch(self.key):

@@ -39,7 +39,8 @@ class FilingInput:
     DECIMAL. A number that is not `compared` is never odd, a day of the month, say. `seconds` is
     what filling it in takes while nobody has measured it. `used_by` names the figures, rules and
     reports that read it, for people; an input that names none is shown to the county as one that
-    perhaps nobody needs.
+    perhaps nobody needs. `months` is the rhythm in which the thing itself comes round: what is held
+    once a quarter is asked every month, and said of the quarter.
     """
 
     key: str
@@ -56,6 +57,7 @@ class FilingInput:
     seconds: int = 10
     compared: bool = True
     used_by: tuple[Any, ...] = ()
+    months: int = 1
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ def _written(
     before = snapshot(ledger, row) if row.pk else {}
     gate(ledger, row) if row.pk else None
     fill(ledger, row, values if row.pk else _completed(ledger, values, by), by=by)
+    ledger.together([row])
     _require_inside(row, by)
     gate(ledger, row)
     refuse(ledger, faults_of(ledger, row))

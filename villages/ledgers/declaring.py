@@ -93,7 +93,8 @@ class Verb:
 
     `act(row, *, by, **asked)` is an action: atomic, with its own rules and its own trail; it
     gets the row locked and its version checked. `offered(user, row)` says whether the button
-    stands on the page; the action itself still refuses. `may` is who may use the address.
+    stands on the page; the action itself still refuses. `may` is who may use the address. `many`
+    offers it in the list too, for the chosen rows at once.
     """
 
     key: str
@@ -105,6 +106,7 @@ class Verb:
     offered: Callable[[Any, Any], bool] = _always
     danger: bool = False
     explains: Any = ""
+    many: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,7 +160,8 @@ class Ledger:
     `check(values, row)` gives faults that no constraint can tell, `holds(row)` those for which a
     stored row may not be taken away; both are pure. `settle(row, by)`
     fills derived fields before the row is checked, `after(row, before, by)` does what follows,
-    both inside the transaction. `annotate(rows, on)` adds what `columns` (more columns of the
+    both inside the transaction; `together(rows)` fills what is derived by asking the database, once
+    for all rows of a batch. `annotate(rows, on)` adds what `columns` (more columns of the
     list and page) and `answers` (more fields of the API) read. `writable` false leaves writing to
     verbs and actions. `names(row)` is the row's name in headings and the trail. `page` is the
     address (by name, of the uid) of a page that the app made for a row: every link leads there.
@@ -192,6 +195,7 @@ class Ledger:
     holds: Callable[[Any], Iterable[Fault]] = _nothing
     settle: Callable[..., Any] = _nothing
     after: Callable[..., Any] = _nothing
+    together: Callable[[Sequence[Any]], Any] = _nothing
     verbs: tuple[Verb, ...] = ()
     parts: tuple[Part, ...] = ()
     charts: tuple[Chart, ...] = ()

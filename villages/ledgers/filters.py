@@ -20,7 +20,8 @@ from villages.ledgers.kinds import is_key, kind_of, model_field
 from villages.lists.townships import townships_at_hand
 from villages.models import Village
 
-_BOOLEAN = (("true", _("是")), ("false", _("否")))
+# Without the first a list that nobody asked anything of would seem to show one half.
+_BOOLEAN = (("", _("全部")), ("true", _("是")), ("false", _("否")))
 
 
 @cache

@@ -22,6 +22,7 @@ HUBS = {
     "orders": _("督办"),
     "voices": _("反映和建议"),
     "notices": _("通知"),
+    "warnings": _("三色预警"),
 }
 
 

@@ -40,6 +40,7 @@ def plan(
     for one in drafts:
         if one.is_good:
             _consider(ledger, one, gates, by=by, county=county)
+    ledger.together([one.row for one in drafts if one.is_good and one.result != UNCHANGED])
     refuse_twins(ledger, [one for one in drafts if one.result != UNCHANGED])
     for one in drafts:
         if not one.is_good:

@@ -110,6 +110,9 @@ def html_writer(column: Column) -> Write:
 def _finisher(column: Column, text: Callable[[Any], str]) -> Callable[[Row, Any], str]:
     if column.kind is Kind.COLOUR:
         return lambda _row, value: _light(str(value), text(value))
+    if column.light is not None:
+        light = column.light
+        return lambda row, value: _light(light(row), text(value))
     if column.tone is not None:
         tone = column.tone
         return lambda row, value: _tag(tone(row), text(value))

@@ -29,6 +29,27 @@ def ask_form(verb: Verb, row: Any, data: Any = None) -> AskForm:
     return form
 
 
+class ManyForm(forms.Form):
+    """What a verb asks once for several rows; built by `many_form`."""
+
+    verb: Verb
+    blank: Any
+    today: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = {one.name: _field(one, self.blank) for one in self.verb.asks}
+        if day := own.get("on"):
+            day.initial = self.today
+        self.fields.update(own)
+
+
+def many_form(verb: Verb, blank: Any, today: Any) -> type[ManyForm]:
+    """The form about several rows. `blank` is a row that says of which county they are; its
+    options are read when the form is shown."""
+    return type("BuiltManyForm", (ManyForm,), {"verb": verb, "blank": blank, "today": today})
+
+
 def _field(ask: Ask, row: Any) -> forms.Field:
     choices = list(ask.options(row)) if ask.options else ask.choices
     made = field_for(

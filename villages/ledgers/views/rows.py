@@ -14,7 +14,8 @@ from villages.ledgers.charts import bars_of
 from villages.ledgers.declaring import Ledger
 from villages.ledgers.filters import filter_class
 from villages.ledgers.tables import list_spec
-from villages.ledgers.views.place import opens, visible_rows
+from villages.ledgers.views.many import actions_of
+from villages.ledgers.views.place import opens, takes_forms, visible_rows
 from villages.lists.listing import Listing
 from villages.lists.page import list_page
 
@@ -27,10 +28,12 @@ def make(ledger: Ledger) -> Any:
         return list_page(
             request, list_spec(ledger), found, filterset=filter_class(ledger),
             context=_around(ledger, request), template="ledgers/list.html",
+            bulk=actions_of(ledger, request),
             beside=lambda listing: {"charts": _charts(ledger, listing)},
         )  # fmt: skip
 
-    return require_safe(opens(ledger, ledger.may_read, rows))
+    takes = takes_forms if any(one.many for one in ledger.verbs) else require_safe
+    return takes(opens(ledger, ledger.may_read, rows))
 
 
 def _around(ledger: Ledger, request: HttpRequest) -> dict[str, Any]:
