@@ -2,7 +2,8 @@
 
 Parts of orders, voices and tasks get the code of the township that takes over, so that its people
 see and answer them; matters and voices about a village get its main successor. The names of units
-stay as they were printed, and what is done stays with the old units.
+stay as they were printed, and what is done stays with the old units. Trips and villages that
+nobody has visited yet, and findings that nobody has settled, go along too (`inspection_followers`).
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from rectification.supervision import inspection_followers as inspections
+from rectification.supervision import notice_followers
 from rectification.supervision.models import ListTask, OrderItem, OrderUnit, Voice
 from rectification.supervision.states import DONE, OrderStatus
 from villages.common.registries import MapFollower
@@ -30,6 +33,7 @@ def count(codes: Iterable[str]) -> int:
         _items().filter(village__code__in=ending),
         Voice.objects.live().filter(voice),
         _tasks().filter(unit_code__in=ending),
+        *inspections.ending(codes=ending),
     )
     first, *others = (rows.order_by().values("uid") for rows in found)
     return int(first.union(*others, all=True).count())
@@ -53,6 +57,7 @@ def _take_over(old: str, new: str) -> int:
         _changed(_tasks().filter(unit_code=old), unit_code=new),
         _changed(live.filter(unit_code=old), unit_code=new),
         _changed(live.filter(township_code=old), township_code=new),
+        inspections.take_over(old, new),
     ))  # fmt: skip
 
 
@@ -61,6 +66,7 @@ def _inherit(old: Village, new: Village) -> int:
     return sum((
         _changed(_items().filter(village=old), village=new),
         _changed(voices, village=new, township_code=new.code[:TOWNSHIP]),
+        inspections.inherit(old, new),
     ))  # fmt: skip
 
 
@@ -80,6 +86,8 @@ def _tasks() -> Any:
     return ListTask.objects.filter(done_on=None)
 
 
+_LABEL = _("在办的督办事项、反映和建议、未完成的清单任务、未出行的检查、未处理完的检查发现")
 FOLLOWERS = (
-    MapFollower("supervision", _("在办的督办事项、反映和建议、未完成的清单任务"), count, move),
+    MapFollower("supervision", _LABEL, count, move),
+    *notice_followers.FOLLOWERS,
 )

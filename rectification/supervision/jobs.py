@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from rectification.supervision import notice_jobs
 from rectification.supervision.actions.climbing import climb_due
 from rectification.supervision.actions.daily import KIND
-from rectification.supervision.notice_jobs import DELIVER
 from villages.accounts.actors import SCHEDULE
 from villages.jobs.registry import JobKind
 from villages.jobs.run import Run
@@ -23,4 +23,4 @@ def _climb(run: Run, on: date) -> dict[str, Any]:
 
 
 DAILY = JobKind(KIND, _("督办每日办理"), _look, _climb)
-JOBS = (DAILY, DELIVER)
+JOBS = (DAILY, *notice_jobs.JOBS)

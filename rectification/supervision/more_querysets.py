@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from rectification.supervision.choices import VoiceKind
 from rectification.supervision.inspection_states import InspectionStatus
+from rectification.supervision.querysets import person_of
 from rectification.supervision.voice_states import LIVE_VOICES, VoiceStatus
 from villages.accounts.choices import COUNTY_ROLES, Role
 from villages.common.scope import COUNTY, TOWNSHIP, VILLAGE, Scope
@@ -88,7 +89,7 @@ class TripRows(ScopedQuerySet):
 def _seats_of(user: Any) -> Any:
     """Departments for which the person answers now."""
     seats = apps.get_model("rectification_supervision", "DepartmentSeat")._default_manager
-    return seats.filter(user=user, valid_to=None).values("department")
+    return seats.filter(user=person_of(user), valid_to=None).values("department")
 
 
 def _is_placeless(user: Any) -> bool:

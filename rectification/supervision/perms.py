@@ -49,6 +49,18 @@ def may_keep_order_lists(user: Any) -> bool:
     return may_change_map(user)
 
 
+@policy(_("县和乡镇的工作人员查看县直部门、部门经办人和文种规则,接口账号可以读取。"))
+def may_see_order_lists(user: Any) -> bool:
+    """County and township people, service accounts; departments' people have nothing to look up."""
+    return _role(user) in COUNTY_ROLES | TOWNSHIP_ROLES | {Role.API_CLIENT}
+
+
+@policy(_("领导小组会议只有县里查看;乡镇和部门从收到的清单和督办单看到议定的事项。"))
+def may_see_meetings(user: Any) -> bool:
+    """The county's people, and service accounts of the county."""
+    return _role(user) in COUNTY_ROLES | {Role.API_CLIENT}
+
+
 @policy(_("县里查看擂台比武;乡镇只在评定后查看本乡镇参赛村的结果,接口账号相同。"))
 def may_see_contests(user: Any) -> bool:
     """The county's people; the township's people and service accounts see results of their own."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from rectification.supervision.models import DepartmentSeat
 from rectification.supervision.perms import may_keep_task_lists, may_tick_tasks
+from rectification.supervision.querysets import person_of
 
 
 def owns(user: Any, task: Any) -> bool:
@@ -21,4 +22,4 @@ def owns(user: Any, task: Any) -> bool:
         return bool(county)
     seats = DepartmentSeat.objects.filter(department=task.department_id, valid_to=None)
     taken = set(seats.values_list("user_id", flat=True))
-    return user.pk in taken or bool(county and not taken)
+    return person_of(user).pk in taken or bool(county and not taken)

@@ -4,8 +4,9 @@ from typing import Any
 
 from rectification.supervision import perms
 from rectification.supervision.choices import VoiceKind
-from rectification.supervision.sides import is_unit
+from rectification.supervision.sides import house_of, is_unit
 from rectification.supervision.states import Side
+from rectification.supervision.voice_states import LIVE_VOICES
 from villages.common.scope import TOWNSHIP
 
 
@@ -23,6 +24,14 @@ def answers(user: Any, voice: Any) -> bool:
     for departments.
     """
     return bool(voice.unit_kind) and is_unit(user, voice)
+
+
+def offers_order(user: Any, voice: Any) -> bool:
+    """Whether the person's house may ask somebody about it: a complaint is the county's."""
+    if voice.status not in LIVE_VOICES:
+        return False
+    county = perms.may_settle_voices(user)
+    return county or (bool(house_of(user)) and voice.kind != VoiceKind.COMPLAINT)
 
 
 def home_township(user: Any) -> str:

@@ -16,6 +16,7 @@ from rectification.supervision.models import Channel, Delivery, Department
 from rectification.supervision.notice_states import ChannelKind, DeliveryStatus
 from rectification.supervision.parameters.notices import OVERLAP
 from rectification.supervision.sending import mail, webhook
+from rectification.supervision.sending.addresses import sealed_address, shown_address
 from villages import parameters
 from villages.common.clock import day_of
 from villages.common.errors import DomainError
@@ -52,12 +53,12 @@ def add_channel(
     the words of what the columns refuse."""
     address = address.strip()
     _refuse_address(kind, address)
-    secret, sealed = make_secret() if kind == ChannelKind.WEBHOOK else ("", "")
+    secret, columns = _of_webhook(address) if kind == ChannelKind.WEBHOOK else ("", {})
+    given = {"address": address, **columns, "kind": kind, "digest": digest}
     row = store(
         Channel(
             county_code=county, user=owner.user, unit_code=owner.code, owner=owner.name,
-            department=owner.department, kind=kind, address=address, digest=digest,
-            secret_sealed=sealed,
+            department=owner.department, **given,
         )
     )  # fmt: skip
     record("channel.added", row, by=by, after={"kind": kind, "digest": digest})
@@ -118,6 +119,15 @@ def resend(delivery: Delivery, *, by: Any, at: datetime) -> Delivery:
     changed(row, status=DeliveryStatus.WAITING, attempts=0, due_at=at)
     record("delivery.resent", row, by=by)
     return row
+
+
+def _of_webhook(url: str) -> tuple[str, dict[str, str]]:
+    """A fresh secret, and the columns in which it and the address lie sealed."""
+    secret, sealed = make_secret()
+    return secret, {
+        "address": shown_address(url), "address_sealed": sealed_address(url),
+        "secret_sealed": sealed,
+    }  # fmt: skip
 
 
 def _refuse_address(kind: ChannelKind | str, address: str) -> None:

@@ -21,6 +21,7 @@ from rectification.supervision.notice_states import ChannelKind, DeliveryStatus
 from rectification.supervision.rules.backoff import wait
 from rectification.supervision.rules.signatures import headers
 from rectification.supervision.sending import mail, webhook
+from rectification.supervision.sending.addresses import address_of
 from rectification.supervision.sending.outcomes import Outcome
 from villages.common.clock import ZONE
 
@@ -69,7 +70,7 @@ def send(delivery: Delivery, at: datetime) -> Outcome:
     signed = headers(
         secrets_of(channel, at), uid=delivery.uid, seconds=int(at.timestamp()), body=delivery.body
     )
-    return webhook.post(channel.address, headers=signed, body=delivery.body)
+    return webhook.post(address_of(channel), headers=signed, body=delivery.body)
 
 
 def settle(attempts: Iterable[Attempt]) -> dict[str, int]:

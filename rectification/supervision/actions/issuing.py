@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from rectification.supervision import states
 from rectification.supervision.actions.numbering import next_number
+from rectification.supervision.actions.order_messages import tell_of_order
 from rectification.supervision.actions.sending import days_of, send_parts, stop_parts
 from rectification.supervision.actions.stepping import name_of, ready_order, take_order
 from rectification.supervision.choices import UnitRole
@@ -56,6 +57,7 @@ def issue(
     }  # fmt: skip
     made = take_order(row, states.ISSUE, by=by, on=on, text=text, values=values)
     send_parts(made, days, by=by, on=on)
+    tell_of_order(made, at=at)
     return made
 
 

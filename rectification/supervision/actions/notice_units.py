@@ -24,6 +24,14 @@ def set_notice_units(notice: Notice, units: Any) -> list[NoticeUnit]:
     return made
 
 
+def refuse_moved(notice: Notice) -> None:
+    """Before a notice goes out for the first time: villages may have moved since it was drafted.
+
+    Raises `notice_unit`.
+    """
+    _refuse(notice, list(NoticeUnit.objects.filter(notice=notice).select_related("department")))
+
+
 def _named(units: Any) -> list[tuple[K, Any]]:
     return [
         *((K.TOWNSHIP, one) for one in units.townships),

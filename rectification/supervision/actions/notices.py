@@ -8,11 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from rectification.supervision.actions.notice_units import set_notice_units
-from rectification.supervision.actions.outbox import tell_of
+from rectification.supervision.actions.notice_messages import tell_of
+from rectification.supervision.actions.notice_units import refuse_moved, set_notice_units
+from rectification.supervision.actions.notice_words import require_seen, words_of, write_words
 from rectification.supervision.actions.stepping import name_of, require_day
 from rectification.supervision.actions.storing import store
-from rectification.supervision.models import Department, Notice, NoticeVersion
+from rectification.supervision.announcements import NOTICE_PUBLISHED, NOTICE_WITHDRAWN
+from rectification.supervision.models import Department, Notice
 from rectification.supervision.notice_sides import is_publisher
 from rectification.supervision.notice_states import PUBLISH, WITHDRAW, NoticeStatus
 from rectification.supervision.sides import house_of
@@ -49,7 +51,7 @@ def draft_notice(*, by: Any, text: str, units: Addressed, **head: Any) -> Notice
         Notice(county_code=house[:COUNTY], from_code=house, from_name=_house_name(house), **head)
     )
     set_notice_units(row, units)
-    _write_version(row, text=text, changes="")
+    write_words(row, text=text, changes="")
     record("notice.drafted", row, by=by, after={"title": row.title})
     return row
 
@@ -57,23 +59,24 @@ def draft_notice(*, by: Any, text: str, units: Addressed, **head: Any) -> Notice
 @transaction.atomic
 def rewrite(
     notice: Notice, *, by: Any, text: str, changes: str = "", units: Addressed | None = None,
-    **head: Any,
+    version: int | None = None, **head: Any,
 ) -> Notice:  # fmt: skip
     """Other words, kept as a draft of the next version until that is published.
 
-    Head and units change only before the first version is out. Raises `notice_side`,
-    `notice_step`, `notice_head`.
+    Head and units change only before the first version is out. `version` is the one that the
+    person saw. Raises `notice_side`, `notice_step`, `version_changed`, `notice_head`.
     """
     row = _ready(notice, PUBLISH, by)
+    require_seen(row, version)
     if row.status != NoticeStatus.DRAFT and (head or units):
         words = _("已发布的通知只能修改正文,标题、对象和期限不再改动。")
         raise DomainError("notice_head", words, _("对象或期限有变的,请撤回后另发。"))
-    if head:
-        changed(row, **head)
+    # Whoever has the old words in a form learns of the new ones by the version of the notice.
+    changed(row, **head)
     if units:
         set_notice_units(row, units)
-    version = _write_version(row, text=text, changes=changes)
-    record("notice.rewritten", row, by=by, after={"number": version.number})
+    draft = write_words(row, text=text, changes=changes)
+    record("notice.rewritten", row, by=by, after={"number": draft.number})
     return row
 
 
@@ -82,17 +85,19 @@ def publish(notice: Notice, *, by: Any, on: date, at: datetime) -> Notice:
     """Shows the last wording to the units, and asks them for receipts of it anew.
 
     Messages to their channels are written in the same transaction. Raises `notice_side`,
-    `notice_step`, `notice_unchanged`, `order_step_future`.
+    `notice_step`, `notice_unchanged`, `notice_unit`, `order_step_future`.
     """
     row = _ready(notice, PUBLISH, by)
     require_day(on, row.published_on)
-    version = NoticeVersion.objects.filter(notice=row).order_by("-number").first()
+    version = words_of(row)
     if version is None or version.published_at:
         words = _("“%s”没有待发布的新版本。") % row
         raise DomainError("notice_unchanged", words, _("请先修改正文。"))
+    if not row.number:
+        refuse_moved(row)
     changed(version, published_at=at, published_by=name_of(by))
     changed(row, status=PUBLISH.target, published_on=on, number=version.number)
-    tell_of(row, at=at, what="published")
+    tell_of(row, NOTICE_PUBLISHED, at=at)
     record("notice.published", row, by=by, after={"number": row.number, "on": on})
     return row
 
@@ -103,7 +108,7 @@ def withdraw(notice: Notice, *, by: Any, on: date, at: datetime, reason: str) ->
     row = _ready(notice, WITHDRAW, by)
     require_day(on, row.published_on)
     changed(row, status=WITHDRAW.target, withdrawn_on=on, withdrawn_why=reason.strip())
-    tell_of(row, at=at, what="withdrawn")
+    tell_of(row, NOTICE_WITHDRAWN, at=at)
     record("notice.withdrawn", row, by=by, after={"on": on}, reason=reason)
     return row
 
@@ -119,18 +124,6 @@ def _ready(notice: Notice, step: Step, by: Any) -> Notice:
         }  # fmt: skip
         raise DomainError("notice_step", words, _("请刷新页面后再看。"))
     return row
-
-
-def _write_version(row: Notice, *, text: str, changes: str) -> NoticeVersion:
-    """The words of the draft that comes after the version in force, made or replaced."""
-    number = row.number + 1
-    draft = NoticeVersion.objects.filter(notice=row, number=number).first()
-    if draft is None:
-        draft = NoticeVersion(county_code=row.county_code, notice=row, number=number)
-    else:
-        draft.version += 1
-    draft.text, draft.changes = text.strip(), changes.strip()
-    return store(draft)
 
 
 def _house_name(code: str) -> str:

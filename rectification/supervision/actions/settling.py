@@ -11,6 +11,7 @@ from rectification.actions.reasons import return_reason
 from rectification.supervision import states
 from rectification.supervision.actions.extending import drop_requests
 from rectification.supervision.actions.issuing import require_words
+from rectification.supervision.actions.new_days import again_by, said_with
 from rectification.supervision.actions.stepping import (
     name_of,
     put_on_record,
@@ -27,16 +28,21 @@ from villages.ledgers.keeping import changed
 
 
 @transaction.atomic
-def return_(part: OrderUnit, *, by: Any, on: date, reason: str, text: str = "") -> OrderUnit:
-    """The reply is not enough: back to the unit, for one of the county's reasons.
+def return_(
+    part: OrderUnit, *, by: Any, on: date, reason: str, text: str = "", due_on: date | None = None,
+) -> OrderUnit:  # fmt: skip
+    """The reply is not enough: back to the unit, for one of the county's reasons, by a new day.
 
-    Raises `return_reason`, `order_step`, `order_side` and others.
+    Raises `return_reason`, `order_again_short`, `order_step`, `order_side` and others.
     """
     row = ready_part(part, states.RETURN, by=by, on=on)
     said = return_reason(row.county_code, reason, on)
+    day = again_by(row, on, due_on or None)
     _answer(row, ReplyAnswer.RETURNED, by=by, on=on, text=text, reason=said)
-    values = {"return_count": row.return_count + 1}
-    return take_part(row, states.RETURN, by=by, on=on, reason=said, text=text, values=values)
+    _drop_outdated(row, day, by=by, on=on)
+    values = {"return_count": row.return_count + 1, "due_on": day}
+    words = said_with(text, row, day)
+    return take_part(row, states.RETURN, by=by, on=on, reason=said, text=words, values=values)
 
 
 @transaction.atomic
@@ -68,18 +74,29 @@ def close(part: OrderUnit, *, by: Any, on: date, satisfaction: Satisfaction | st
 
 
 @transaction.atomic
-def reopen(part: OrderUnit, *, by: Any, on: date, text: str) -> OrderUnit:
-    """It turned out not to be done after all: back to the unit, and the order is out again."""
+def reopen(
+    part: OrderUnit, *, by: Any, on: date, text: str, due_on: date | None = None
+) -> OrderUnit:
+    """It turned out not to be done after all: back to the unit by a new day, and the order is out
+    again."""
     require_words(text, _("请写明重新交办的原因。"))
     row = ready_part(part, states.REOPEN, by=by, on=on)
+    day = again_by(row, on, due_on or None)
     if row.order.status == OrderStatus.CLOSED:
         require_day(on, row.order.closed_on)
         _turn(row.order, OrderStatus.ISSUED, states.REOPEN.key, by=by, on=on)
     values = {
         "verified_on": None, "verified_by": "", "verified_text": "", "closed_on": None,
-        "satisfaction": "",
+        "satisfaction": "", "due_on": day,
     }  # fmt: skip
-    return take_part(row, states.REOPEN, by=by, on=on, text=text, values=values)
+    words = said_with(text, row, day)
+    return take_part(row, states.REOPEN, by=by, on=on, text=words, values=values)
+
+
+def _drop_outdated(part: OrderUnit, day: date, *, by: Any, on: date) -> None:
+    """A request for more time was about the day before."""
+    if part.due_on != day:
+        drop_requests(part, by=by, on=on, text=_("退回时已定新的时限,还不够的请重新申请。"))
 
 
 def _close_order(order: SupervisionOrder, *, by: Any) -> None:

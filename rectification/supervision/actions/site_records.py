@@ -1,6 +1,6 @@
 """What a team saw in a village is written down, all on one page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from rectification.supervision.actions.inspection_stepping import is_hidden, req
 from rectification.supervision.actions.stepping import require_day
 from rectification.supervision.actions.storing import refuse_unfit, store
 from rectification.supervision.choices import Weight
-from rectification.supervision.figures.comparing import compare
+from rectification.supervision.figures.comparing import Seen, compare_many
 from rectification.supervision.models import ChecklistPoint, Finding, InspectionSite, SiteAnswer
 from villages.accounts.models import User
 from villages.common.errors import DomainError
@@ -68,11 +68,11 @@ def record_site(
     inspector = by if isinstance(by, User) else None
     _fit(row, {**values, "visited_on": on, "inspector": inspector})
     before = changed(row, **values, visited_on=on, inspector=inspector)
-    told = [_answer(row, one) for one in answers]
+    told = _answer(row, answers)
     added = [add_finding(row, one) for one in found]
     record(
         "site.recorded", row, by=by, before=_plain(before), county_only=is_hidden(row),
-        after={**_plain(values), "on": on, "answers": sum(told), "findings": len(added)},
+        after={**_plain(values), "on": on, "answers": told, "findings": len(added)},
     )  # fmt: skip
     return row
 
@@ -88,30 +88,40 @@ def add_finding(site: InspectionSite, one: Found) -> Finding:
     return store(row)
 
 
-def weigh_answer(row: SiteAnswer) -> None:
-    """Puts beside an answer what was filed, by the day of the visit."""
+def weigh_answers(rows: Sequence[SiteAnswer]) -> None:
+    """Puts beside answers what was filed, by the day of each visit."""
+    for row, told in zip(rows, compare_many([_seen(one) for one in rows]), strict=True):
+        row.month, row.filed, row.agrees = told.month, told.filed, told.agrees
+
+
+def _seen(row: SiteAnswer) -> Seen:
     site = row.site
     day = site.visited_on or site.planned_on or site.inspection.from_on
-    told = compare(row.point, site.village, day, is_yes=row.is_yes, number=row.number)
-    row.month, row.filed, row.agrees = told.month, told.filed, told.agrees
+    return Seen(row.point, site.village, day, row.is_yes, row.number)
 
 
-def _answer(site: InspectionSite, one: Answer) -> bool:
-    """Whether there is an answer now; an empty one takes back what was said."""
-    rows = SiteAnswer.objects.filter(site=site, point=one.point)
-    if not one.is_given:
-        rows.delete()
-        return False
+def _answer(site: InspectionSite, answers: Iterable[Answer]) -> int:
+    """How many answers were given; an empty one takes back what was said."""
+    known = {one.point_id: one for one in SiteAnswer.objects.filter(site=site)}
+    said = list(answers)
+    given = [_row(site, one, known.get(one.point.pk)) for one in said if one.is_given]
+    taken = [one.point.pk for one in said if not one.is_given]
+    SiteAnswer.objects.filter(site=site, point__in=taken).delete()
+    weigh_answers(given)
+    for row in given:
+        store(row)
+    return len(given)
+
+
+def _row(site: InspectionSite, one: Answer, known: SiteAnswer | None) -> SiteAnswer:
     if one.point.county_code != site.county_code:
         words = _("“%s”不是本县的检查要点。") % one.point
         raise DomainError("site_other_county", words)
-    place = {"county_code": site.county_code, "village": site.village}
-    row = rows.first() or SiteAnswer(site=site, point=one.point, **place)
+    row = known or SiteAnswer(county_code=site.county_code, village=site.village)
+    row.site, row.point = site, one.point
     row.is_yes, row.number, row.text = one.is_yes, one.number, one.text.strip()
     row.version += 1 if row.pk else 0
-    weigh_answer(row)
-    store(row)
-    return True
+    return row
 
 
 def _fit(row: InspectionSite, values: Mapping[str, Any]) -> None:

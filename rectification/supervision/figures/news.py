@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from rectification.supervision.figures.receipts import to_confirm
 from rectification.supervision.models import Channel, Notice, NoticeUnit, OrderUnit
+from rectification.supervision.news_sources import news_sources
 from rectification.supervision.notice_sides import units_of
 from rectification.supervision.notice_states import NoticeStatus
 from rectification.supervision.states import OrderStatus, UnitStatus
@@ -18,10 +19,12 @@ MOST = 50
 
 def news_of(channel: Channel, *, since: date | None, on: date) -> list[str]:
     """Notices since the last digest, receipts that are owed, orders to sign for, replies that came
-    back. At most fifty lines; four queries."""
+    back, then what other apps tell. At most fifty lines; four queries and theirs."""
     whom = _of(channel, units_of(channel.user) if channel.user else None)
     parts = _of(channel, answered_by(channel.user) if channel.user else None)
-    return [*_notices(whom, since or on - _BEFORE, on), *_owed(whom, on), *_orders(parts)][:MOST]
+    first = since or on - _BEFORE
+    also = [line for one in news_sources() for line in one.lines(channel, first, on)]
+    return [*_notices(whom, first, on), *_owed(whom, on), *_orders(parts), *also][:MOST]
 
 
 def _of(channel: Channel, person: Q | None) -> Q:

@@ -12,8 +12,27 @@ from villages.common.scope import COUNTY
 from villages.imports.forms.months import day_input
 from villages.models import Township, Village
 
+# The version that the person saw; no field of a notice is called so.
+VERSION = "row_version"
 
-class WordsForm(forms.Form):
+
+class Guarded(forms.Form):
+    """A form that tells, with `seen`, what somebody else changed meanwhile."""
+
+    def __init__(self, *args: Any, seen: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if seen is not None:
+            self.guard(seen)
+
+    def guard(self, seen: int) -> None:
+        """Has every field tell unseen what stood in it when the page was made."""
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+        self.fields[VERSION] = forms.IntegerField(widget=forms.HiddenInput)
+        self.initial[VERSION] = seen
+
+
+class WordsForm(Guarded):
     """The words of a version, and what is new in it."""
 
     text = forms.CharField(
@@ -26,12 +45,13 @@ class WordsForm(forms.Form):
     )  # fmt: skip
 
 
-class NoticeForm(forms.Form):
+class NoticeForm(Guarded):
     """A notice that is not out yet."""
 
     kind = forms.ChoiceField(label=_("类别"), choices=NoticeKind.choices)
     title = forms.CharField(label=_("标题"), max_length=120)
     text = WordsForm.base_fields["text"]
+    everybody = forms.BooleanField(label=_("发给全部乡镇"), required=False)
     townships = forms.ModelMultipleChoiceField(
         Township.objects.none(), label=_("乡镇"), to_field_name="code", required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -61,23 +81,34 @@ class NoticeForm(forms.Form):
         help_text=_("写明批准人的,免打扰时间也向外发送邮件和推送;平常留空。"),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, house: str, on: Any, **kwargs: Any) -> None:
+    all_of = "townships"
+
+    def __init__(self, *args: Any, user: Any, house: str, on: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if len(house) == COUNTY:
             del self.fields["villages"]
-            self._offer("townships", Township.objects.in_county(house).on(on).order_by("code"))
-            self._offer("departments", Department.objects.in_county(house).on(on))
+            towns = Township.objects.visible_to(user).in_county(house).on(on).order_by("code")
+            self._offer("townships", towns)
+            departments = Department.objects.visible_to(user).in_county(house).on(on)
+            self._offer("departments", departments)
             return
         for name in ("townships", "departments", "reach"):
             del self.fields[name]
-        inside = Village.objects.filter(township__code=house).on(on).order_by("code")
+        self.all_of, self.fields["everybody"].label = "villages", _("发给全部所辖村")
+        inside = (
+            Village.objects.visible_to(user).filter(township__code=house).on(on).order_by("code")
+        )
         self._offer("villages", inside)
 
     @property
     def units(self) -> Addressed:
         """Whom the checked form addresses."""
         names = ("townships", "departments", "villages")
-        return Addressed(**{one: list(self.cleaned_data.get(one) or ()) for one in names})
+        found = {one: list(self.cleaned_data.get(one) or ()) for one in names}
+        if self.cleaned_data["everybody"]:
+            field: Any = self.fields[self.all_of]
+            found[self.all_of] = list(field.queryset)
+        return Addressed(**found)
 
     @property
     def head(self) -> dict[str, Any]:

@@ -130,7 +130,15 @@ def _signer() -> TimestampSigner:
     return TimestampSigner(salt="voice-box")
 
 
-def villages_of(county: str, on: Any) -> Any:
-    """The villages of a county to choose from, as on the map of a day."""
-    rows = Village.objects.in_county(county).on(on).select_related("township")
-    return rows.order_by("code")
+def villages_of(user: Any, county: str, on: Any) -> Any:
+    """The villages of a county that the person may name, as on the map of a day."""
+    return _in_order(Village.objects.visible_to(user).in_county(county).on(on))
+
+
+def public_villages(county: str, on: Any) -> Any:
+    """All villages of a county, for whoever brings something up without an account."""
+    return _in_order(Village.objects.in_county(county).on(on))
+
+
+def _in_order(rows: Any) -> Any:
+    return rows.select_related("township").order_by("code")

@@ -1,14 +1,15 @@
 """What was answered to the points of the checklist, beside what was filed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import django_filters
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from rectification.supervision.actions.inspection_stepping import is_hidden
-from rectification.supervision.actions.site_records import weigh_answer
+from rectification.supervision.actions.site_records import weigh_answers
 from rectification.supervision.choices import AnswerKind
 from rectification.supervision.inspection_perms import may_keep_inspections, may_see_inspections
 from rectification.supervision.ledgers.of_site import (
@@ -25,10 +26,11 @@ from villages.common.faults import Fault
 from villages.ledgers.declaring import Item, Ledger
 
 
-def _settle_answer(row: SiteAnswer, by: Any) -> None:
-    of_site(row, by)
-    if row.site_id and row.point_id:
-        weigh_answer(row)
+def _weighed(rows: Sequence[SiteAnswer]) -> None:
+    """Once for all rows of a batch: visits with their villages and inspections, then the rest."""
+    whole = [one for one in rows if one.site_id and one.point_id]
+    prefetch_related_objects([one.site for one in whole], "village", "inspection")
+    weigh_answers(whole)
 
 
 _WANTED = {
@@ -69,7 +71,8 @@ ANSWERS = Ledger(
     may_read=may_see_inspections,
     may_write=may_keep_inspections,
     imported=False,
-    settle=_settle_answer,
+    settle=of_site,
+    together=_weighed,
     check=_check_answer,
     holds=lambda row: over(row.site.inspection, ""),
     quiet=is_hidden,

@@ -31,6 +31,11 @@ _EVIDENCE = Ask(
     about_zh=_("写明材料名称和存放处即可,不用上传。"),
     about_en="Which paper, and where it lies; nothing is uploaded.",
 )
+_AGAIN = Ask(
+    "due_on", _("重新反馈的时限"), "reply again by", Kind.DATE, required=False,
+    about_zh=_("留空按县里规定的工作日计算,原时限更晚的不变。"),
+    about_en="By the county's rule when empty; a day in force that is later stays.",
+)  # fmt: skip
 ORDER_ASKS: dict[str, tuple[Ask, ...]] = {
     "check": (day(_("审核日期"), "checked on"), remark(_("审核意见"))),
     "send-back": (day(_("退回日期"), "sent back on"), _why(_("要改什么"))),
@@ -49,7 +54,7 @@ UNIT_ASKS: dict[str, tuple[Ask, ...]] = {
     ),
     "return": (
         day(_("退回日期"), "returned on"), REASON,
-        remark(_("要补什么"), "what is missing"),
+        remark(_("要补什么"), "what is missing"), _AGAIN,
     ),
     "verify": (day(_("核查日期"), "verified on"), remark(_("核查意见"))),
     "close": (
@@ -58,7 +63,7 @@ UNIT_ASKS: dict[str, tuple[Ask, ...]] = {
             "satisfaction", _("满意度"), "satisfaction", Kind.CHOICE, choices=Satisfaction.choices
         ),
     ),
-    "reopen": (day(_("交办日期"), "reopened on"), _why(_("重新交办的原因"), 500)),
+    "reopen": (day(_("交办日期"), "reopened on"), _why(_("重新交办的原因"), 500), _AGAIN),
 }  # fmt: skip
 ASK_TIME = (
     day(_("申请日期"), "asked on"),
@@ -70,8 +75,8 @@ EFFECTS = {
     "revoke": _("没有办结的承办单位不用再办,已办结的不受影响。"),
     "drop": _("没有发出的单子作废,不编号。"),
     "reply": _("只写事实:做了什么、现在怎样。不要求上传任何材料。"),
-    "return": _("原因计入退回原因统计,承办单位看得到。"),
-    "reopen": _("办理时限不变,需要更长时间的由承办单位申请延期。"),
+    "return": _("原因计入退回原因统计,承办单位看得到;同时有新的时限和灯。"),
+    "reopen": _("同时有新的时限,还不够的由承办单位申请延期。"),
 }
 
 

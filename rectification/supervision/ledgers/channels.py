@@ -77,8 +77,8 @@ DELIVERIES = Ledger(
     title_en="log of messages",
     one_en="message",
     items=(
-        Item("channel", by="owner", width=24),
         Item("title", wide=True, width=40),
+        Item("channel", by="owner", width=24),
         Item("status", chosen=True, width=8),
         Item("made_at", width=16),
         Item("attempts", width=6),

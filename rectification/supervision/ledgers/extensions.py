@@ -23,7 +23,7 @@ def _waits(user: Any, row: OrderExtension) -> bool:
 _DAY = Ask("on", _("审批日期"), "answered on", Kind.DATE)
 GRANT = Verb(
     "grant", _("同意延期"), "grant", act=happened(extending.grant), may=may_settle_orders,
-    offered=_waits, explains=_("同意后办理时限即改为申请的日期。"),
+    offered=_waits, explains=_("同意后办理时限即改为申请的日期。"), many=True,
     asks=(_DAY, Ask("text", _("审批意见"), "words", required=False, most=300, wide=True)),
 )  # fmt: skip
 REFUSE = Verb(

@@ -4,7 +4,13 @@ from typing import Any
 
 from rectification.supervision.actions import finding_ends, findings, inspecting
 from rectification.supervision.inspection_perms import may_keep_inspections
-from rectification.supervision.inspection_states import FINDING_STEPS, INSPECTION_STEPS
+from rectification.supervision.inspection_states import (
+    DISMISS,
+    FINDING_STEPS,
+    HAND_OVER,
+    INSPECTION_STEPS,
+    MEND,
+)
 from rectification.supervision.ledgers.inspection_asks import (
     EFFECTS,
     FINDING_ASKS,
@@ -12,6 +18,9 @@ from rectification.supervision.ledgers.inspection_asks import (
 )
 from rectification.supervision.states import Step, allowed
 from villages.ledgers.declaring import Ask, Verb
+
+# Steps that say the same of several findings: where they went, what became of them.
+MANY = (HAND_OVER, MEND, DISMISS)
 
 
 def inspection_verbs() -> tuple[Verb, ...]:
@@ -42,5 +51,5 @@ def _verb(step: Step, asks: tuple[Ask, ...], *modules: Any) -> Verb:
     return Verb(
         step.key, step.label, step.label_en, act=act, asks=asks, may=may_keep_inspections,
         danger=step.danger, explains=EFFECTS.get(step.key, ""),
-        offered=lambda _user, row: allowed(step, row.status),
+        offered=lambda _user, row: allowed(step, row.status), many=step in MANY,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rectification.supervision.actions.lists import end_entry
 from rectification.supervision.models import Department, DepartmentSeat, OrderRule
-from rectification.supervision.perms import may_keep_order_lists, may_see_orders
+from rectification.supervision.perms import may_keep_order_lists, may_see_order_lists
 from villages.common.columns import Column, Kind
 from villages.ledgers.declaring import Ask, Item, Ledger, Verb
 from villages.rest.fields import Field
@@ -25,7 +25,7 @@ DEPARTMENTS = Ledger(
     ),
     natural_key=("name", "valid_from"),
     order=("position", "name"),
-    may_read=may_see_orders,
+    may_read=may_see_order_lists,
     may_write=may_keep_order_lists,
     search=("name",),
     empty=_("还没有县直部门。采用常用清单或逐个登记后,可以作为承办单位。"),
@@ -53,7 +53,7 @@ SEATS = Ledger(
     ),
     natural_key=("department", "valid_from"),
     order=("department__position", "id"),
-    may_read=may_see_orders,
+    may_read=may_see_order_lists,
     writable=False,
     removable=False,
     imported=False,
@@ -81,7 +81,7 @@ RULES = Ledger(
     ),
     natural_key=("kind", "valid_from"),
     order=("kind", "-valid_from"),
-    may_read=may_see_orders,
+    may_read=may_see_order_lists,
     may_write=may_keep_order_lists,
     imported=False,
     empty=_("还没有文种规则。采用常用规则后,再按本县规定修改。"),

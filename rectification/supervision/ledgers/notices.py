@@ -80,8 +80,8 @@ NOTICES = Ledger(
     one_en="notice",
     page="supervision:notice",
     items=(
-        Item("kind", chosen=True, width=10),
         Item("title", wide=True, width=40),
+        Item("kind", chosen=True, width=10),
         Item("from_name", width=18),
         Item("from_code", kind=Kind.CODE, chosen=True, shown=False),
         Item("reach", chosen=True, shown=False, width=14),

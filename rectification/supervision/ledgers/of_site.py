@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import django_filters
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,9 @@ from villages.ledgers.declaring import Item
 
 
 def _find_villages(values: Sequence[dict[str, Any]], _by: Any) -> None:
-    """Rows that name only their site belong to its village."""
+    """Rows that name only their site belong to its village. Two queries for a batch."""
+    sites = [one["site"] for one in values if one.get("site")]
+    prefetch_related_objects(sites, "village", "inspection")
     for one in values:
         if site := one.get("site"):
             one["village"] = site.village
@@ -36,11 +39,13 @@ CRITERIA = {
 }
 
 
-def in_site(values: Mapping[str, Any], _row: Any) -> Iterator[Fault]:
+def in_site(values: Mapping[str, Any], row: Any) -> Iterator[Fault]:
+    """A stored row may have gone along with a change of the map: its village stays as it is."""
     site, village = values.get("site"), values.get("village")
     if site is None:
         return
-    if village is not None and site.village_id != village.pk:
+    is_new = getattr(row, "pk", None) is None
+    if is_new and village is not None and site.village_id != village.pk:
         yield Fault("site", "other_village", say("它属于另一个村。"), say("请选择本村的检查。"))
     point = values.get("point")
     if point is not None and point.county_code != site.county_code:

@@ -11,10 +11,13 @@ from rectification.supervision.actions.standing import may_take, stands
 from rectification.supervision.ledgers.asks import EFFECTS, ORDER_ASKS, UNIT_ASKS
 from rectification.supervision.models import SupervisionOrder
 from rectification.supervision.states import (
+    CLOSE,
     ISSUE,
     ORDER_STEPS,
+    RECEIVE,
     REOPEN,
     UNIT_STEPS,
+    VERIFY,
     OrderStatus,
     Step,
     allowed,
@@ -22,6 +25,8 @@ from rectification.supervision.states import (
 from villages.common import clock
 from villages.ledgers.declaring import Ask, Verb
 
+# Steps that say the same of every row. Replies, returns and signatures are given one by one.
+MANY = (RECEIVE, VERIFY, CLOSE)
 MODULES = ("issuing", "answering", "settling")
 
 
@@ -64,7 +69,7 @@ def _verb(step: Step, asks: tuple[Ask, ...]) -> Verb:
     return Verb(
         step.key, step.label, step.label_en, act=_taken(step), asks=asks, may=may_take(step),
         danger=step.danger, explains=EFFECTS.get(step.key, ""),
-        offered=lambda user, row: offers(step, user, row),
+        offered=lambda user, row: offers(step, user, row), many=step in MANY,
     )  # fmt: skip
 
 

@@ -14,7 +14,11 @@ from rectification.supervision.actions.task_lists import next_seq
 from rectification.supervision.choices import Rhythm
 from rectification.supervision.ledgers import task_verbs as verbs
 from rectification.supervision.models import GroupMeeting, ListTask, TaskList
-from rectification.supervision.perms import may_keep_task_lists, may_see_orders
+from rectification.supervision.perms import (
+    may_keep_task_lists,
+    may_see_meetings,
+    may_see_orders,
+)
 from villages.common.columns import Column, Kind
 from villages.common.faults import Fault
 from villages.ledgers.declaring import Chart, Item, Ledger, Part
@@ -96,7 +100,7 @@ MEETINGS = Ledger(
     ),
     natural_key=("group", "held_on"),
     order=("-held_on", "id"),
-    may_read=may_see_orders,
+    may_read=may_see_meetings,
     may_write=may_keep_task_lists,
     check=not_ahead("held_on"),
     verbs=(verbs.DRAFT,),

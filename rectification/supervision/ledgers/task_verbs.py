@@ -70,7 +70,7 @@ PUBLISH = Verb(
     "publish", _("下发"), "publish", act=happened(task_lists.publish), may=may_keep_task_lists,
     asks=(day(_("下发日期"), "published on"),),
     offered=lambda _user, row: row.published_on is None,
-    explains=_("责任单位从这时起看到自己的任务;下发后仍可增改。"),
+    explains=_("责任单位从这时起看到自己的任务;下发后仍可增改。"), many=True,
 )  # fmt: skip
 GIVE = Verb(
     "give", _("给多个单位派任务"), "give one task to many units", act=_give,
@@ -98,7 +98,7 @@ TICK = Verb(
     "tick", _("完成"), "tick as done", act=happened(ticking.tick), may=may_tick_tasks,
     offered=lambda user, row: row.done_on is None and bool(row.list.published_on)
     and owns(user, row),
-    explains=_("一两句话写明结果即可,不要求任何材料。"),
+    explains=_("一两句话写明结果即可,不要求任何材料。"), many=True,
     asks=(
         day(_("完成日期"), "done on"),
         Ask("text", _("完成情况"), "result in words", most=300, wide=True),

@@ -12,6 +12,7 @@ from rectification.supervision.choices import ExtensionAnswer
 from rectification.supervision.ledgers.asks import ASK_TIME
 from rectification.supervision.ledgers.climbing import ESCALATE
 from rectification.supervision.ledgers.item_verbs import ADD_ITEM
+from rectification.supervision.ledgers.light_filter import Lit
 from rectification.supervision.ledgers.steps import unit_verbs
 from rectification.supervision.ledgers.waits import Waits
 from rectification.supervision.models import OrderUnit
@@ -102,6 +103,7 @@ UNITS = Ledger(
         "overdue": _flag_filter(_("逾期")),
         "live": _flag_filter(_("未办结")),
         "waits": Waits(),
+        "light": Lit(),
         "unit_name": django_filters.CharFilter(label=_("承办单位")),
         "from_code": django_filters.CharFilter(field_name="order__from_code",
                                                label=_("签发单位代码")),

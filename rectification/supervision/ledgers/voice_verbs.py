@@ -9,11 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from rectification.ledgers.checks import happened
 from rectification.ledgers.work_asks import day, remark
 from rectification.supervision.actions import voices
-from rectification.supervision.choices import Satisfaction
+from rectification.supervision.actions.voice_orders import to_order
+from rectification.supervision.choices import OrderKind, Satisfaction
 from rectification.supervision.models import Department, Voice
-from rectification.supervision.perms import may_answer_voices, may_settle_voices
+from rectification.supervision.perms import (
+    may_answer_voices,
+    may_draft_orders,
+    may_settle_voices,
+)
 from rectification.supervision.states import Side, Step, allowed
-from rectification.supervision.voice_sides import stands
+from rectification.supervision.voice_sides import offers_order, stands
 from rectification.supervision.voice_states import (
     ANSWER,
     ASSIGN,
@@ -28,6 +33,9 @@ from villages.ledgers.declaring import Ask, Verb
 from villages.models import Township
 
 RIGHTS = {Side.ISSUER: may_settle_voices, Side.UNIT: may_answer_voices}
+
+# What is given to one unit, or closed, says the same of several.
+MANY = (ASSIGN, CLOSE_VOICE)
 
 
 def _townships(row: Voice) -> Any:
@@ -96,8 +104,8 @@ _TOLD = {
 
 
 def voice_verbs() -> tuple[Verb, ...]:
-    """All steps in the order of the table, then the telephone number."""
-    return (*(_verb(step) for step in _TOLD), PHONE)
+    """All steps in the order of the table, then an order, then the telephone number."""
+    return (*(_verb(step) for step in _TOLD), ORDER, PHONE)
 
 
 def _verb(step: Step) -> Verb:
@@ -106,7 +114,33 @@ def _verb(step: Step) -> Verb:
         step.key, step.label, step.label_en, act=act, asks=asks, may=RIGHTS[step.side],
         danger=step.danger, explains=explains,
         offered=lambda user, row: allowed(step, row.status) and stands(user, step.side, row),
+        many=step in MANY,
     )  # fmt: skip
+
+
+def _ordered(row: Voice, *, kind: str = "", requirement: str = "", **asked: Any) -> Voice:
+    return happened(to_order)(  # type: ignore[no-any-return]
+        row, kind=kind or "", requirement=requirement or "",
+        **{name: value or None for name, value in asked.items()},
+    )  # fmt: skip
+
+
+ORDER = Verb(
+    "draft-order", _("转为督办单"), "draft an order", act=_ordered, may=may_draft_orders,
+    offered=lambda user, row: offers_order(user, row),
+    explains=_("内容、承办单位和时限自动填好,起草后还可以改,由他人审核、签发才发出。"
+               "投诉举报的单子只写编号,不写内容。"),
+    asks=(
+        day(_("起草日期"), "drafted on"),
+        Ask("kind", _("文种"), "kind", Kind.CHOICE, required=False, choices=OrderKind.choices,
+            about_zh=_("留空为督办单。"), about_en="supervise when empty."),
+        Ask("requirement", _("办理要求"), "requirement", required=False, most=1000, wide=True,
+            about_zh=_("留空写:请核实办理,按期反馈。"), about_en="The usual words when empty."),
+        Ask("due_on", _("办理时限"), "due on", Kind.DATE, required=False,
+            about_zh=_("留空按答复时限,还没有的按文种规则。"),
+            about_en="The day for the answer when empty, else by the rule of the kind."),
+    ),
+)  # fmt: skip
 
 
 PHONE = Verb(

@@ -17,8 +17,10 @@ from villages.ledgers.models import LedgerRow
 class Channel(LedgerRow):
     """A mail address or a webhook of a person or a unit. Nobody needs one to use the portal.
 
-    The secret is sealed; after a rotation the one before signs along until `old_until`. `digest`
-    gathers everything into one message a working morning; `digest_on` is the last morning.
+    The secret is sealed; after a rotation the one before signs along until `old_until`. A webhook's
+    address often holds a key of its receiver: it is sealed too, and `address` only tells the host
+    and a mark that tells two of one host apart. `digest` gathers everything into one message a
+    working morning; `digest_on` is the last morning.
     """
 
     user = models.ForeignKey(
@@ -33,6 +35,10 @@ class Channel(LedgerRow):
     owner = models.CharField(_("接收方"), max_length=120)
     kind = models.CharField(_("方式"), max_length=8, choices=ChannelKind.choices)
     address = models.CharField(_("地址"), max_length=300)
+    # Nothing, so that the column can be added while the version before still writes.
+    address_sealed = models.CharField(  # noqa: DJ001
+        max_length=700, null=True, blank=True, editable=False
+    )
     secret_sealed = models.CharField(max_length=300, blank=True, default="", editable=False)
     old_sealed = models.CharField(max_length=300, blank=True, default="", editable=False)
     old_until = models.DateTimeField(null=True, blank=True, editable=False)

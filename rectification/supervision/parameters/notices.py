@@ -1,4 +1,4 @@
-"""When messages keep quiet, how long an old secret signs along, how long a notice is news."""
+"""When messages keep quiet, how long secrets sign along, notices are news, messages are kept."""
 
 from datetime import date
 
@@ -27,6 +27,10 @@ OVERLAP = declare(
 NEWS = declare(
     "supervision.notice_news_days", _("收件箱显示多久以内的通知"), 30, unit=_("天"), low=1,
     high=366, help=_("需要确认而还没有确认的一直显示。"),
+)  # fmt: skip
+KEEP = declare(
+    "supervision.delivery_days", _("发送记录保留"), 180, unit=_("天"), low=30, high=3660,
+    help=_("已送达和放弃的消息过了这么多天自动删除;待送达的不删,所说的事本身不受影响。"),
 )  # fmt: skip
 
 

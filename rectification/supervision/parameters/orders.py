@@ -32,6 +32,10 @@ SIGN = declare(
     "supervision.sign_days", _("督办:签收期限"), 1, unit=_("个工作日"), low=1, high=10,
     help=_("超过的在待办中提示。"),
 )  # fmt: skip
+RETURN = declare(
+    "supervision.return_days", _("督办:退回后重新反馈"), 3, unit=_("个工作日"), low=1, high=30,
+    help=_("退回、重新交办时没有另写时限的,从次日起给承办单位这么多个工作日;原时限更晚的不变。"),
+)  # fmt: skip
 VERIFY = declare(
     "supervision.verify_days", _("督办:收到反馈后核查"), 5, unit=_("个工作日"), low=1, high=30,
     help=_("超过的在签发单位的待办中提示:县里也有时限。"),

@@ -11,6 +11,7 @@ from rectification.supervision.views import (
     numbers,
     order,
     papers,
+    returned,
     units,
 )
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("new/", drafts.new, name="new"),
     path("chase/", chase.chase, name="chase"),
     path("figures/", numbers.figures, name="figures"),
+    path("returned/", returned.returned, name="returned"),
     path("install/", lists.install, name="install"),
     path("seats/", lists.seats, name="seats"),
     re_path(rf"^parts/{_UID}/$", order.unit, name="unit"),

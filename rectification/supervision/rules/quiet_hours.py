@@ -1,7 +1,7 @@
 """When a message may leave: not in the evening, at night, or on days without work. Pure."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from villages.common.workdays import Adjusted, is_workday
 
@@ -22,6 +22,19 @@ def is_quiet(at: datetime, quiet: Quiet, calendar: Adjusted) -> bool:
     if quiet.rest_days and not is_workday(at.date(), calendar):
         return True
     return at.hour < quiet.to_hour or at.hour >= quiet.from_hour
+
+
+def next_digest(at: datetime, last: date | None, quiet: Quiet, calendar: Adjusted) -> datetime:
+    """When the next digest is written: on the morning of a working day after the last one.
+
+    One that is still to be written today may lie behind `at`.
+    """
+    day = at.date()
+    if last == day or at.hour >= quiet.from_hour:
+        day += ONE_DAY
+    while not is_workday(day, calendar):
+        day += ONE_DAY
+    return datetime.combine(day, time(quiet.to_hour), at.tzinfo)
 
 
 def first_loud(at: datetime, quiet: Quiet, calendar: Adjusted) -> datetime:

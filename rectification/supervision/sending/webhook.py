@@ -85,8 +85,24 @@ def _status(target: Target, headers: Mapping[str, str], body: str) -> int:
         plain.settimeout(_left(until))
         if not target.tls:
             return _asked(plain, _request(target, headers, body), until)
-        with ssl.create_default_context().wrap_socket(plain, server_hostname=target.host) as safe:
+        with _trust().wrap_socket(plain, server_hostname=target.host) as safe:
             return _asked(safe, _request(target, headers, body), until)
+
+
+def _trust() -> ssl.SSLContext:
+    """Whom to believe: the system's authorities, and those that the operator named.
+
+    Raises `webhook_trust` where their file cannot be read: the log of messages then says so.
+    """
+    context = ssl.create_default_context()
+    if settings.WEBHOOK_CA_FILE:
+        try:
+            context.load_verify_locations(settings.WEBHOOK_CA_FILE)
+        except OSError as error:
+            words = _("本系统设置的证书机构文件读不出来,没有发送。")
+            hint = _("请联系系统管理员检查 WEBHOOK_CA_FILE。")
+            raise DomainError("webhook_trust", words, hint) from error
+    return context
 
 
 def _asked(connection: socket.socket, request: bytes, until: float) -> int:

@@ -17,5 +17,6 @@ SENTENCES = (
     Sentence("channel.switched_off", _("停用接收渠道:{object}"), _CHANNELS),
     Sentence("channel.stopped", _("自动停用接收渠道:{object},{reason}"), _CHANNELS),
     Sentence("channel.tested", _("试发消息:{object}"), _CHANNELS),
+    Sentence("delivery.pruned", _("删除 {after_before} 前的发送记录 {after_count} 条"), _CHANNELS),
     Sentence("delivery.resent", _("重发消息:{object}"), _CHANNELS),
 )

@@ -11,6 +11,7 @@ SENTENCES = (
     Sentence(
         "tasklist.copied", _("照抄{before_title}到下一期,{after_from_on} 起,{count} 项"), _LISTS
     ),
+    Sentence("meeting.printed", _("打印了会议纪要:{object}"), _LISTS),
     Sentence("task.ticked", _("记录完成:{object},{after_done_on},{reason}"), _LISTS),
     Sentence("task.unticked", _("取消完成:{object}"), _LISTS),
 )

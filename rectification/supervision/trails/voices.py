@@ -11,6 +11,7 @@ SENTENCES = (
     Sentence("voice.answer", _("答复{object},{after_on}"), _VOICES),
     Sentence("voice.close", _("办结{object},{after_on} {reason}"), _VOICES),
     Sentence("voice.refuse", _("不予受理{object}:{reason}"), _VOICES),
+    Sentence("voice.ordered", _("为{object}起草督办单:{after_subject}"), _VOICES),
     Sentence("voice.rated", _("评价{object}的答复:{after_satisfaction}"), _VOICES),
     Sentence("voice.phone_kept", _("登记{object}的联系电话(已加密)"), _VOICES),
     Sentence("voice.phone_shown", _("查看{object}的联系电话,理由:{reason}"), _VOICES),

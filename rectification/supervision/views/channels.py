@@ -10,12 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rectification.supervision.actions.channels import Made, add_channel, rotate
+from rectification.supervision.announcing import announcements
 from rectification.supervision.channel_owners import county_of_person, owners_for
 from rectification.supervision.forms.channels import ChannelForm
 from rectification.supervision.models import Channel, Delivery
 from rectification.supervision.notice_perms import may_keep_channels
 from rectification.supervision.notice_states import ChannelKind
-from rectification.supervision.views.notice_parts import crumbs, verbs_of
+from rectification.supervision.views.notice_parts import crumbs, in_menu, verbs_of
 from villages.accounts.access import requires
 from villages.common import clock
 from villages.common.refusals import refusals_in
@@ -47,6 +48,7 @@ def channel(request: HttpRequest, uid: str) -> HttpResponse:
 @requires(may_keep_channels)
 def channel_new(request: HttpRequest) -> HttpResponse:
     """The form; once it is taken, the secret."""
+    in_menu(request)
     user: Any = request.user
     county = county_of_person(user, county_of(request))
     owners = owners_for(user, county)
@@ -84,8 +86,16 @@ def _done(request: HttpRequest, made: Made) -> HttpResponse:
 
 
 def _channel(request: HttpRequest, uid: str) -> Channel:
+    in_menu(request)
     found: Channel = get_visible_or_404(Channel, request.user, uid=uid)
     return found
+
+
+def _hears(row: Channel) -> str:
+    """What a channel is told of."""
+    if row.unit_code == row.county_code:
+        return "、".join(str(one.label) for one in announcements().values())
+    return str(_("发给本人的") if row.user_id else _("发给本单位的"))
 
 
 def _facts(row: Channel) -> list[tuple[Any, ...]]:
@@ -93,6 +103,7 @@ def _facts(row: Channel) -> list[tuple[Any, ...]]:
         (_("接收方"), row.owner),
         (_("方式"), row.get_kind_display()),
         (_("地址"), row.address),
+        (_("收到"), _hears(row)),
         (_("汇总"), _("每个工作日早上一条") if row.digest else _("随发随到")),
         (_("停用原因"), row.stopped_why),
     ]

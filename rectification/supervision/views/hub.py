@@ -62,7 +62,8 @@ def _todos(user: Any) -> Iterator[TodoItem]:
 def _ways(user: Any) -> Iterator[tuple[str, str]]:
     if may_draft_orders(user):
         yield _("批量催办"), reverse("supervision:chase")
-    yield _("退回原因、紧急下发和逾期"), reverse("supervision:figures")
+    yield _("督办统计"), reverse("supervision:figures")
+    yield _("为什么被退回"), reverse("supervision:returned")
     yield _("任务清单完成情况"), reverse("supervision:tasks")
     yield from inspection_ways(user)
     if may_keep_order_lists(user):

@@ -36,7 +36,9 @@ def install(request: HttpRequest) -> HttpResponse:
 def seats(request: HttpRequest) -> HttpResponse:
     """Who answers for which department, and a form for another one."""
     county, on, title = county_code(request), clock.today(), _("部门经办人")
-    form = SeatForm(request.POST or None, county=county, on=on, initial={"valid_from": on})
+    form = SeatForm(
+        request.POST or None, by=request.user, county=county, on=on, initial={"valid_from": on}
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             appoint(by=request.user, **form.cleaned_data)

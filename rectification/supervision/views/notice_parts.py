@@ -4,10 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from rectification.supervision.models import Notice, NoticeVersion
+from rectification.supervision.models import Notice, NoticeUnit, NoticeVersion
 from villages.common.clock import day_of
+from villages.help.markup import written
 from villages.ledgers.declaring import ledgers
 from villages.ledgers.finding import address
 from villages.lists.getting import get_visible_or_404
@@ -18,8 +20,14 @@ def crumbs(*rest: tuple[Any, str]) -> list[tuple[Any, str]]:
     return [(_("通知"), reverse("supervision:inbox")), *rest]
 
 
+def in_menu(request: HttpRequest) -> None:
+    """Marks the entry of the inbox: the address of the page begins with that of orders."""
+    request.menu_key = "notices"  # type: ignore[attr-defined]
+
+
 def get_notice(request: HttpRequest, uid: str) -> Notice:
     """A notice that the person may see; 404 else."""
+    in_menu(request)
     found: Notice = get_visible_or_404(Notice, request.user, uid=uid)
     return found
 
@@ -34,15 +42,19 @@ def verbs_of(key: str, row: Any, user: Any, *, but: tuple[str, ...] = ()) -> lis
     ]
 
 
-def facts(notice: Notice) -> list[tuple[Any, ...]]:
-    """Terms of the head; what is not there is left out."""
+def facts(notice: Notice, user: Any) -> list[tuple[Any, ...]]:
+    """Terms of the head; what is not there is left out. One query."""
+    units = NoticeUnit.objects.visible_to(user).filter(notice=notice)
+    names = list(units.order_by("pk").values_list("unit_name", flat=True))
     rows = [
         (_("类别"), notice.get_kind_display()),
         (_("发布单位"), notice.from_name),
         (_("发布日期"), notice.published_on.isoformat() if notice.published_on else ""),
         (_("版本"), _("第 %d 版") % notice.number if notice.number else ""),
         (_("有效期"), _days(notice)),
+        (_("通知对象"), "、".join(names)),
         (_("读者"), notice.get_reach_display()),
+        (_("需要确认"), _("是") if notice.needs_receipt else _("否")),
         (_("紧急发送批准人"), notice.urgent_by),
     ]
     return [row for row in rows if row[1]]
@@ -58,6 +70,15 @@ def way(versions: list[NoticeVersion]) -> list[dict[str, Any]]:
         for one in versions
         if one.published_at
     ]  # fmt: skip
+
+
+def earlier(versions: list[NoticeVersion], number: int) -> list[tuple[str, SafeString]]:
+    """Published wordings that no longer hold, the newest first: a heading and the words."""
+    return [
+        (_("第 %d 版正文") % one.number, written(one.text))
+        for one in versions
+        if one.published_at and one.number < number
+    ]
 
 
 def _days(notice: Notice) -> str:

@@ -18,6 +18,7 @@ from rectification.supervision.notice_sides import is_publisher
 from rectification.supervision.notice_states import NoticeStatus
 from rectification.supervision.views.notice_parts import (
     crumbs,
+    earlier,
     facts,
     get_notice,
     verbs_of,
@@ -41,11 +42,12 @@ def notice(request: HttpRequest, uid: str) -> HttpResponse:
     draft = next((one for one in versions if one.published_at is None), None) if mine else None
     context = {
         "notice": row,
-        "facts": facts(row),
+        "facts": facts(row, user),
         "text": written(current.text) if current else "",
         "draft": draft,
         "draft_text": written(draft.text) if draft else "",
         "way": way(versions),
+        "earlier": earlier(versions, row.number),
         "receipts": receipts_of(row, user) if row.needs_receipt and row.number else None,
         "asked": may_confirm_notices(user) and asks_receipt(user, row),
         "verbs": verbs_of("notices", row, user, but=("confirm",)),

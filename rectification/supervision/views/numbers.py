@@ -1,7 +1,7 @@
-"""Figures of orders: why replies come back, who asks at short notice, who is late."""
+"""Figures of orders: kinds, lights, punctuality, more time, returns, short notice, lateness."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,9 +13,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from rectification.supervision.figures.overdue import Late, Overdue, overdue
-from rectification.supervision.figures.returns import Returned, by_reason, returns
-from rectification.supervision.figures.urgent import Urgent, urgent
+from rectification.supervision.choices import ExtensionAnswer
+from rectification.supervision.figures.order_sums import OrderSums, order_sums
+from rectification.supervision.figures.overdue import Late, Overdue
+from rectification.supervision.figures.returns import Returned
+from rectification.supervision.figures.urgent import Urgent
 from rectification.supervision.forms.span import span_of
 from rectification.supervision.models import OrderUnit, SupervisionOrder
 from rectification.supervision.perms import may_see_orders
@@ -36,6 +38,11 @@ class Span:
         ends = {f"{day}_after": self.first.isoformat(), f"{day}_before": self.last.isoformat()}
         return f"{reverse(f'ledgers:{ledger}')}?{urlencode({**query, **ends})}"
 
+    def page(self, name: str) -> str:
+        """Another page of figures about the same days."""
+        ends = {"first": self.first.isoformat(), "last": self.last.isoformat()}
+        return f"{reverse(name)}?{urlencode(ends)}"
+
 
 @require_safe
 @requires(may_see_orders)
@@ -43,26 +50,60 @@ def figures(request: HttpRequest) -> HttpResponse:
     """Of the orders that the person sees, between two days."""
     user, on = request.user, clock.today()
     form, first, last = span_of(request.GET, on)
-    span, title = Span(first, last), _("退回原因、紧急下发和逾期")
+    span, title = Span(first, last), _("督办统计")
     parts = here(OrderUnit.objects.visible_to(user), request)
     orders = here(SupervisionOrder.objects.visible_to(user), request)
-    found = returns(parts, first=first, last=last)
-    late = overdue(parts, on)
+    sums = order_sums(orders, parts, first=first, last=last, on=on)
     context = {
         "title": title,
         "today": on,
         "form": form,
+        "sums": sums,
+        "tiles": list(_tiles(sums)),
+        "kinds": [(one, span.rows("orders", "issued_on", kind=one.kind)) for one in sums.kinds],
+        "answers": _answers(sums),
         "reasons": [
             (name, count, None, span.rows("order-replies", "answered_on", reason=name))
-            for name, count in by_reason(found).items()
+            for name, count in sums.reasons.items()
         ],
-        "returns": [_returned(one, span) for one in found],
-        "urgent": [_urgent(one, span) for one in urgent(orders, first=first, last=last)],
-        "sides": _sides(late),
-        "unverified": late.unverified,
+        "returns": [_returned(one, span) for one in sums.returns],
+        "why_url": span.page("supervision:returned"),
+        "urgent": [_urgent(one, span) for one in sums.urgent],
+        "sides": _sides(sums.late),
+        "unverified": sums.late.unverified,
         "breadcrumbs": crumbs((title, "")),
     }
     return render(request, "supervision/figures.html", context)
+
+
+def _tiles(sums: OrderSums) -> Iterator[dict[str, Any]]:
+    """Parts under way by light, then how punctual answers are."""
+    url = reverse("ledgers:order-units")
+    words = {"red": _("逾期"), "yellow": _("临期"), "green": _("正常")}
+    for colour, count in sums.lights.items():
+        if colour in words:
+            yield {
+                "label": words[colour], "value": count, "unit": _("件"),
+                "href": f"{url}?light={colour}", "level": colour if count else "",
+            }  # fmt: skip
+    total = sums.punctual[0]
+    yield {
+        "label": _("按时反馈率"), "value": f"{total.share}%",
+        "missing": "" if total.due else _("还没有到期的"),
+        "note": _("%(count)d 件中 %(in_time)d 件按时") % {
+            "count": total.due, "in_time": total.in_time,
+        },
+    }  # fmt: skip
+
+
+def _answers(sums: OrderSums) -> list[tuple[Any, int, None, str]]:
+    """Requests for more time by what became of them, each with its rows."""
+    url = reverse("ledgers:order-extensions")
+    return [
+        (ExtensionAnswer(key).label, count, None, f"{url}?{urlencode({'answer': key})}")
+        for key, count in sums.extensions.items()
+        if count
+    ]
 
 
 def _returned(one: Returned, span: Span) -> tuple[Returned, str]:

@@ -17,6 +17,7 @@ from rectification.supervision.states import OPEN_DRAFTS
 from rectification.supervision.views.crumbs import crumbs, get_order, parts_of
 from rectification.supervision.views.order_events import timeline
 from rectification.supervision.views.order_parts import part_views
+from rectification.supervision.views.origins import origin_of
 from villages.accounts.access import requires
 from villages.common import clock
 from villages.ledgers.declaring import ledgers
@@ -42,7 +43,7 @@ def order(request: HttpRequest, uid: str) -> HttpResponse:
         "may_write": draft and house and may_draft_orders(user),
         "lacks_lead": draft and not any(one.role == UnitRole.LEAD for one in parts),
         "urgent": found.urgency != Urgency.PLAIN,
-        "facts": _facts(found),
+        "facts": _facts(found, user),
         "verbs": _buttons(found, user),
         "papers": _papers(found, parts),
         "parts": part_views(parts, user, on, house=house),
@@ -80,10 +81,10 @@ def _papers(found: SupervisionOrder, parts: list[OrderUnit]) -> list[tuple[Any, 
     return [*papers, (_("每个单位一份"), f"{url}?each=1", "copy")] if len(parts) > 1 else papers
 
 
-def _facts(found: SupervisionOrder) -> list[tuple[Any, ...]]:
+def _facts(found: SupervisionOrder, user: Any) -> list[tuple[Any, ...]]:
     """What stands under the paper; nothing is shown of what is not there."""
     rows: list[tuple[Any, ...]] = [
-        (_("来源"), found.get_origin_display()),
+        (_("来源"), *origin_of(found, user)),
         (_("经办人"), found.author_name),
         (_("审核"), _by(found.checked_by, found.checked_on)),
         (_("签发"), _by(found.issued_by, found.issued_on)),

@@ -23,8 +23,8 @@ from rectification.supervision.forms.voices import (
     AskForm,
     PublicVoiceForm,
     RateForm,
+    public_villages,
     stamp,
-    villages_of,
 )
 from rectification.supervision.models import Voice
 from villages.common import clock
@@ -85,7 +85,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, county: Any, today: Any) -> HttpResponse:
-    villages = villages_of(county.code, today)
+    villages = public_villages(county.code, today)
     posted = request.POST.copy() if request.method == "POST" else None
     form = PublicVoiceForm(posted, villages=villages, initial=_initial(county))
     if posted is not None and form.is_valid():

@@ -41,7 +41,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest) -> VoiceForm:
-    villages = villages_of(county_code(request), clock.today()).visible_to(request.user)
+    villages = villages_of(request.user, county_code(request), clock.today())
     user: Any = request.user
     is_village = user.acting_role in VILLAGE_ROLES
     only = list(villages[:2])

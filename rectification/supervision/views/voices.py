@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rectification.supervision.actions.voice_phones import reveal_phone
+from rectification.supervision.choices import Origin
 from rectification.supervision.figures import voices as figures
 from rectification.supervision.figures.voices import VoiceSum
 from rectification.supervision.forms.voices import ReasonForm
@@ -22,6 +23,7 @@ from rectification.supervision.perms import (
     may_see_voices,
     may_settle_voices,
 )
+from rectification.supervision.views.origins import orders_from
 from rectification.supervision.views.voice_parts import crumbs, facts, verbs, way
 from rectification.supervision.voice_sides import may_see_person
 from villages.accounts import sudo
@@ -75,6 +77,7 @@ def voice(request: HttpRequest, uid: str) -> HttpResponse:
     context = {
         "voice": found,
         "facts": facts(found, shows_person=shows),
+        "orders": orders_from(found, Origin.VOICE, user),
         "way": way(found),
         "verbs": verbs(found, user),
         "history": history(ledgers()["voices"], found, user),

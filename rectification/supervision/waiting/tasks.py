@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from rectification.supervision.models import DepartmentSeat, ListTask
 from rectification.supervision.perms import may_keep_task_lists, may_tick_tasks
+from rectification.supervision.querysets import person_of
 from villages.accounts.choices import TOWNSHIP_ROLES, Role
 from villages.common import clock
 from villages.common.registries import TodoItem, TodoSource
@@ -28,7 +29,7 @@ def _due(user: Any) -> Any:
 def _owned_by(user: Any) -> Q:
     """As `task_sides.owns`, for many tasks at once."""
     seats = DepartmentSeat.objects.filter(department=OuterRef("department"), valid_to=None)
-    mine = Q(Exists(seats.filter(user=getattr(user, "pk", None))))
+    mine = Q(Exists(seats.filter(user=getattr(person_of(user), "pk", None))))
     if getattr(user, "acting_role", "") in TOWNSHIP_ROLES | {Role.API_CLIENT}:
         return mine | Q(unit_code__in=user.territory.level(TOWNSHIP))
     if may_keep_task_lists(user):

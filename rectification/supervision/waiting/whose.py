@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from rectification.supervision.choices import UnitKind
 from rectification.supervision.models import DepartmentSeat
-from rectification.supervision.sides import house_of
+from rectification.supervision.querysets import person_of
+from rectification.supervision.sides import houses_of
 from villages.accounts.choices import COUNTY_ROLES, TOWNSHIP_ROLES, Role
 from villages.common.scope import TOWNSHIP
 
@@ -20,13 +21,13 @@ def answered_by(user: Any) -> Q:
     if role in TOWNSHIP_ROLES | {Role.API_CLIENT}:
         return Q(unit_code__in=user.territory.level(TOWNSHIP))
     open_seats = DepartmentSeat.objects.filter(department=OuterRef("department"), valid_to=None)
-    mine = Q(Exists(open_seats.filter(user=getattr(user, "pk", None))))
+    mine = Q(Exists(open_seats.filter(user=getattr(person_of(user), "pk", None))))
     if role in COUNTY_ROLES:
         return mine | (Q(unit_kind=UnitKind.DEPARTMENT) & ~Q(Exists(open_seats)))
     return mine
 
 
 def issued_by(user: Any, path: str = "") -> Q:
-    """Orders of the person's own house; `path` leads to the order."""
-    house = house_of(user)
-    return Q(**{f"{path}from_code": house}) if house else NOTHING
+    """Orders of the person's own house, under its old codes too; `path` leads to the order."""
+    houses = houses_of(user)
+    return Q(**{f"{path}from_code__in": houses}) if houses else NOTHING

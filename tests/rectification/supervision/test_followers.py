@@ -32,7 +32,7 @@ from villages.divisions.planning import plan_townships, plan_transfer
 from villages.models import Village
 
 pytestmark = pytest.mark.django_db
-[SUPERVISION] = FOLLOWERS
+SUPERVISION, _NOTICES = FOLLOWERS
 MERGE = MapChange(
     verb=MapVerb.MERGE, county_code="999901", effective_on=DAY, basis=BASIS,
     follows=(Follow(LI, HE, "merge"),),

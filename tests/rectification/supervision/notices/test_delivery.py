@@ -325,7 +325,8 @@ def test_pages_of_channels(cast: Cast, receiver: Receiver) -> None:
     assert "whsec_" in page
     assert (row.unit_code, row.user, row.digest) == (EAST, None, False)
     shown = client.get(f"/orders/channels/{row.uid}/").content.decode()
-    assert receiver.url.replace("&", "&amp;") in shown
+    assert "http://127.0.0.1:" in shown
+    assert "/hook" not in shown
     assert "whsec_" not in shown
     assert client.get(f"/orders/channels/{row.uid}/secret/").status_code == 200
     assert "whsec_" in client.post(f"/orders/channels/{row.uid}/secret/").content.decode()

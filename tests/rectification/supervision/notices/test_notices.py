@@ -16,6 +16,7 @@ from tests.villages.rest.conftest import program_of
 from villages.accounts.choices import Role
 from villages.common.errors import DomainError
 from villages.home import open_work
+from villages.models import Village
 from villages.trace.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +192,58 @@ def test_the_inbox_says_what_is_new(cast: Cast) -> None:
         assert signed_in(one).get("/orders/inbox/").status_code == 200
 
 
+@pytest.mark.parametrize(("name", "units"), [("author", [EAST, WILLOW]), ("secretary", None)])
+def test_everybody_at_once(cast: Cast, name: str, units: list[str] | None) -> None:
+    body = {
+        "kind": "notice", "title": "新通知", "text": "正文", "reach": "staff",
+        "valid_from": "2026-11-03", "everybody": "on",
+    }  # fmt: skip
+
+    signed_in(getattr(cast, name)).post("/orders/notices/new/", body)
+
+    found = sorted(Notice.objects.get().units.values_list("unit_code", flat=True))
+    own = Village.objects.filter(township__code=EAST, valid_to=None)
+    assert found == (units or sorted(own.values_list("code", flat=True)))
+
+
+def test_the_house_finds_its_drafts_in_the_inbox(cast: Cast) -> None:
+    drafted(cast, title="还在写的")
+    row = out(cast)
+    rewrite(row, by=cast.author, text="改了")
+
+    page = signed_in(cast.author).get("/orders/inbox/").content.decode()
+    assert "待发布的文稿" in page
+    assert "还在写的" in page
+    assert "第 1 版有效,修改后的还没有发布" in page
+    assert "还在写的" not in signed_in(cast.secretary).get("/orders/inbox/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"), [("", 2), ("true", 1), ("false", 1)]
+)  # fmt: skip
+def test_the_list_is_whole_until_somebody_asks(cast: Cast, asked: str, count: int) -> None:
+    out(cast)
+    out(cast, title="只需知道", needs_receipt=False)
+
+    answer = signed_in(cast.author).get(f"/ledgers/notices/?needs_receipt={asked}")
+
+    page = answer.content.decode()
+    assert f"共 {count} 行" in page
+    assert f'<option value="{asked}" selected>' in page
+
+
+def test_older_words_can_be_read_again(cast: Cast) -> None:
+    row = out(cast)
+    rewrite(row, by=cast.author, text="改到二十六日。")
+    publish(row, by=cast.author, on=TODAY, at=at(TODAY))
+
+    page = signed_in(cast.clerk).get(f"/orders/notices/{row.uid}/").content.decode()
+
+    assert "第 1 版正文" in page
+    assert "十一月二十五日前报送" in page
+    assert "第 2 版正文" not in page
+
+
 def test_a_form_writes_and_publishes(cast: Cast) -> None:
     client = signed_in(cast.author)
     body = {
@@ -203,7 +256,8 @@ def test_a_form_writes_and_publishes(cast: Cast) -> None:
     row = Notice.objects.get()
     assert answer["Location"] == f"/orders/notices/{row.uid}/"
     assert client.get(f"{answer['Location']}edit/").status_code == 200
-    client.post(f"{answer['Location']}edit/", {**body, "title": "改了标题", "text": "新正文"})
+    seen = {**body, "row_version": row.version}
+    client.post(f"{answer['Location']}edit/", {**seen, "title": "改了标题", "text": "新正文"})
     row.refresh_from_db()
     assert row.title == "改了标题"
     assert "/publish/" in client.get(answer["Location"]).content.decode()

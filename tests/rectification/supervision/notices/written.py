@@ -7,6 +7,7 @@ from cadres.sealing import seal
 from rectification.supervision.actions.notices import Addressed, draft_notice, publish
 from rectification.supervision.models import Channel, Notice
 from rectification.supervision.rules.signatures import as_secret
+from rectification.supervision.sending.addresses import shown_address
 from tests.rectification.supervision.situations import COUNTY, EAST, WILLOW, Cast, at
 from villages.models import Township, Village
 
@@ -47,6 +48,7 @@ def hook(address: str, **more: Any) -> Channel:
     """A webhook of 东关街道."""
     given = {
         "county_code": COUNTY, "unit_code": EAST, "owner": "东关街道", "kind": "webhook",
-        "address": address, "secret_sealed": seal(as_secret(b"k" * 24)), **more,
+        "address": shown_address(address), "address_sealed": seal(address),
+        "secret_sealed": seal(as_secret(b"k" * 24)), **more,
     }  # fmt: skip
     return Channel.objects.create(**given)

@@ -310,7 +310,8 @@ def test_a_meeting_shows_what_it_gave(cast: Cast) -> None:
 def test_meetings_are_the_countys(cast: Cast) -> None:
     meeting = _meeting()
 
-    assert signed_in(cast.clerk).get(f"/orders/meetings/{meeting.uid}/").status_code == 404
+    assert signed_in(cast.clerk).get(f"/orders/meetings/{meeting.uid}/").status_code == 403
+    assert signed_in(cast.stranger).get("/ledgers/group-meetings/").status_code == 403
     assert signed_in(cast.leader).get(f"/orders/meetings/{meeting.uid}/").status_code == 200
 
 
