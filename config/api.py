@@ -15,9 +15,26 @@ from rectification.api.packs import PackFile, Packs
 from rectification.api.papers import CaseFile
 from rectification.api.rebound import CaseRebound
 from rectification.api.screening import ScreeningCandidates
+from rectification.supervision.api.meetings import MeetingPaper
+from rectification.supervision.api.notices import Notices, NoticeVersions
+from rectification.supervision.api.orders import OrderFigures
 from rectification.supervision.api.phones import VoicePhone
 from rectification.supervision.api.tasks import TaskFigures
 from rectification.supervision.api.voices import VoiceFigures
+from rectification.warnings.api.disputes import DisputeFigures
+from rectification.warnings.api.evaluating import Evaluate
+from rectification.warnings.api.relapse import RelapseScores, RelapseTest
+from rectification.warnings.api.requests import (
+    DisputeRequests,
+    ExemptionRequests,
+    OverrideRequests,
+)
+from rectification.warnings.api.rule_drafts import RuleDrafts
+from rectification.warnings.api.rule_sets import RuleSetDiff, RuleSetFile, RuleSets
+from rectification.warnings.api.townships import TownshipColours
+from rectification.warnings.api.trying import Simulate
+from rectification.warnings.api.warnings import VillageReceipt, Warnings
+from rectification.warnings.enumerations import ENUMERATIONS as WARNING_ENUMERATIONS
 from villages.accounts.api import Me, Tokens
 from villages.affairs.api import AffairsFigures
 from villages.api import Counties, Townships, VillageFigures, Villages
@@ -44,7 +61,7 @@ from villages.rest.registry import announce
 from villages.rest.resources import Resource
 
 # Ledgers whose resource an app makes by hand.
-BY_HAND = frozenset({"income"})
+BY_HAND = frozenset({"income", "notices"})
 # One line per resource; `meta/fields`, the schema and token scopes follow from this list.
 RESOURCES: tuple[type[Resource], ...] = (
     Counties,
@@ -58,6 +75,11 @@ RESOURCES: tuple[type[Resource], ...] = (
     Filings,
     Income,
     Packs,
+    Notices,
+    NoticeVersions,
+    Warnings,
+    RuleSets,
+    RuleDrafts,
     *ledger_resources(besides=BY_HAND),
 )
 OWN_ENUMERATIONS = (
@@ -66,6 +88,7 @@ OWN_ENUMERATIONS = (
     *JOB_ENUMERATIONS,
     *FILING_ENUMERATIONS,
     *ECONOMY_ENUMERATIONS,
+    *WARNING_ENUMERATIONS,
 )
 ALL_ENUMERATIONS = (
     *OWN_ENUMERATIONS,
@@ -135,9 +158,33 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("case-measures/", CaseMeasures.as_view(), name="case-measures"),
     path("case-rebound/", CaseRebound.as_view(), name="case-rebound"),
+    path("order-figures/", OrderFigures.as_view(), name="order-figures"),
     path("voice-figures/", VoiceFigures.as_view(), name="voice-figures"),
     re_path(r"^voices/(?P<uid>[0-9a-f]{32})/phone/$", VoicePhone.as_view(), name="voice-phone"),
+    re_path(
+        r"^group-meetings/(?P<uid>[0-9a-f]{32})/paper/$",
+        MeetingPaper.as_view(),
+        name="meeting-paper",
+    ),
     path("task-figures/", TaskFigures.as_view(), name="task-figures"),
+    path("dispute-figures/", DisputeFigures.as_view(), name="dispute-figures"),
+    path("exemption-requests/", ExemptionRequests.as_view(), name="exemption-requests"),
+    path("override-requests/", OverrideRequests.as_view(), name="override-requests"),
+    path("dispute-requests/", DisputeRequests.as_view(), name="dispute-requests"),
+    path("rule-sets/diff/", RuleSetDiff.as_view(), name="rule-set-diff"),
+    re_path(
+        r"^rule-sets/(?P<uid>[0-9a-f]{32})/file/$", RuleSetFile.as_view(), name="rule-set-file"
+    ),
+    path("warnings/evaluate/", Evaluate.as_view(), name="warnings-evaluate"),
+    path("warnings/simulate/", Simulate.as_view(), name="warnings-simulate"),
+    path("relapse-scores/", RelapseScores.as_view(), name="relapse-scores"),
+    path("relapse-test/", RelapseTest.as_view(), name="relapse-test"),
+    re_path(
+        r"^warnings/(?P<period>20[0-9]{2}-(?:0[1-9]|1[0-2]))/(?P<village>[0-9]{12})/$",
+        VillageReceipt.as_view(),
+        name="village-warning",
+    ),
+    path("township-colours/", TownshipColours.as_view(), name="township-colours"),
     path("openapi.json", docs.openapi, name="openapi"),
     path("docs/", docs.swagger, name="swagger"),
     path("redoc/", docs.redoc, name="redoc"),

@@ -25,6 +25,7 @@ CSS = [
     "table",
     "cards",
     "figures",
+    "colour-strip",
     "ledgers",
     "phone",
     "print",

@@ -20,6 +20,8 @@ SCHEDULE = {
     "cases": {"task": "cases.daily", "schedule": crontab(hour="0", minute="20")},
     "supervision": {"task": "supervision.daily", "schedule": crontab(hour="0", minute="30")},
     "messages": {"task": "supervision.messages", "schedule": 60.0},
+    "warnings": {"task": "warnings.evaluate_due", "schedule": crontab(hour="0", minute="50")},
+    "warning papers": {"task": "warnings.daily", "schedule": crontab(hour="1", minute="10")},
     "packs": {"task": "cases.forget_packs", "schedule": crontab(hour="0", minute="40")},
 }
 app = Celery("portal")

@@ -255,6 +255,8 @@ EMAIL_TIMEOUT = 5
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "portal@localhost")
 # Networks beside the public ones that messages may be pushed to, such as 10.1.0.0/16.
 WEBHOOK_NETWORKS = env.words("WEBHOOK_NETWORKS")
+# A PEM file with authorities that receivers may be certified by, beside those the system trusts.
+WEBHOOK_CA_FILE = env.text("WEBHOOK_CA_FILE")
 
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", "filesystem://localhost//")
 # So long a process trusts its last look at the state of background work; 0: pages never look.

@@ -13,6 +13,7 @@ from typing import Any
 from django.apps import apps
 
 from villages.common.registries import (
+    ClosingSource,
     EvidenceSource,
     HandoverSource,
     HomePanel,
@@ -85,6 +86,12 @@ def home_panels() -> tuple[HomePanel, ...]:
 def reopened() -> tuple[ReopenedSource, ...]:
     """What follows a reopening that a township asked for, in the order of installed apps."""
     return tuple(_found("on_reopening", "REOPENED"))
+
+
+@cache
+def closing() -> tuple[ClosingSource, ...]:
+    """What follows the closing of a month, in the order of installed apps."""
+    return tuple(_found("on_closing", "CLOSING"))
 
 
 @cache

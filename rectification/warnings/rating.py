@@ -1,7 +1,7 @@
-"""From findings to the colour of a village: pure."""
+"""From findings to the colour of a village by the data of one month alone: pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from rectification.warnings.rules import Finding, Level, by_code
@@ -9,10 +9,24 @@ from rectification.warnings.rules import Finding, Level, by_code
 
 @dataclass(frozen=True)
 class Rating:
-    """How findings weigh: so many yellow categories are red, so many percent unknown are grey."""
+    """How findings weigh: so many yellow categories are red, so many percent unknown are grey,
+    a yellow one that lasts so many months is red (0: never).
+
+    `steady` are the codes whose yellow never turns red by lasting; `categories` those of rules
+    that are not in the program's list.
+    """
 
     red_categories: int = 3
     grey_percent: int = 20
+    yellow_months: int = 2
+    observation_days: int = 30
+    steady: frozenset[str] = frozenset()
+    categories: Mapping[str, str] = field(default_factory=dict)
+
+    def category(self, code: str) -> str:
+        """What a rule is about."""
+        rule = by_code().get(code)
+        return str(rule.category) if rule else self.categories.get(code, "")
 
 
 def combine(findings: Mapping[str, Finding], judged: int, rating: Rating) -> str:
@@ -22,18 +36,23 @@ def combine(findings: Mapping[str, Finding], judged: int, rating: Rating) -> str
     any yellow one; grey where more than the set share of the `judged` rules lack their data;
     else green. What is known to be wrong is said however much is unknown.
     """
-    levels = [finding.level for finding in findings.values()]
-    yellows = {code for code, finding in findings.items() if finding.level is Level.YELLOW}
-    if Level.RED in levels or _categories(yellows) >= rating.red_categories:
+    levels = {code: str(finding.level) for code, finding in findings.items()}
+    return weigh(levels, judged, rating)
+
+
+def weigh(levels: Mapping[str, str], judged: int, rating: Rating) -> str:
+    """The same from levels alone: `red`, `yellow`, `unknown` by code."""
+    yellows = [code for code, level in levels.items() if level == Level.YELLOW]
+    if Level.RED in levels.values() or spread(yellows, rating) >= rating.red_categories:
         return "red"
     if yellows:
         return "yellow"
-    unknown = levels.count(Level.UNKNOWN)
-    if judged and Fraction(unknown * 100, judged) > rating.grey_percent:
+    unknown = sum(level == Level.UNKNOWN for level in levels.values())
+    if not judged or Fraction(unknown * 100, judged) > rating.grey_percent:
         return "grey"
-    return "grey" if not judged else "green"
+    return "green"
 
 
-def _categories(codes: set[str]) -> int:
-    rules = by_code()
-    return len({rules[code].category for code in codes})
+def spread(codes: list[str], rating: Rating) -> int:
+    """How many different categories these rules are about."""
+    return len({rating.category(code) for code in codes})

@@ -177,6 +177,17 @@ class ReopenedSource:
 
 
 @dataclass(frozen=True)
+class ClosingSource:
+    """What follows when a month is closed; found as `on_closing.py`, `CLOSING`.
+
+    `act(county, month, by)` runs inside the caller's transaction, after the month was closed.
+    """
+
+    key: str
+    act: Callable[[str, Any, Any], None]
+
+
+@dataclass(frozen=True)
 class EvidenceAsked:
     """What a pack of evidence (迎检包) is about: a unit, a day, for whom it is made.
 

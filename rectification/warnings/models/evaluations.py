@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rectification.warnings.choices import Stage
 from rectification.warnings.models.rule_sets import RuleSet
 from rectification.warnings.querysets import EvaluationQuerySet
 from villages.accounts.models.fields import new_uid
@@ -11,7 +12,8 @@ from villages.common import clock
 
 
 class Evaluation(models.Model):
-    """One evaluation of one county and month (评估). A run that changes nothing leaves no row.
+    """One evaluation of one county and month (评估). A run that changes neither a colour
+    nor the stage leaves no row.
 
     `digest` names all colours and reasons of the county after the run.
     """
@@ -27,6 +29,9 @@ class Evaluation(models.Model):
     grey = models.PositiveIntegerField(_("未评"))
     rows_written = models.PositiveIntegerField(_("写入行数"))
     digest = models.CharField(_("摘要"), max_length=64)
+    stage = models.CharField(
+        _("阶段"), max_length=11, choices=Stage.choices, blank=True, default="", db_default=""
+    )
     evaluated_at = models.DateTimeField(_("评估时间"), default=clock.instant)
     evaluated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -24,6 +24,26 @@ class RuleSet(models.Model):
     grey_percent = models.PositiveSmallIntegerField(
         _("未评比例"), default=20, help_text=_("缺数据的指标超过此百分比,评为未评。")
     )
+    yellow_months = models.PositiveSmallIntegerField(
+        _("黄色持续几个月为红色"), default=2, db_default=2,
+        help_text=_("黄色预警持续到第几个月没有降级,评为红色;0 表示不升级。"),
+    )  # fmt: skip
+    observation_days = models.PositiveSmallIntegerField(
+        _("观察期"), default=30, db_default=30, help_text=_("红色降级后按黄色观察的天数。")
+    )
+    township_red_percent = models.PositiveSmallIntegerField(
+        _("乡镇红色比例"), default=10, db_default=10,
+        help_text=_("红色村占比达到此百分比,乡镇为红色。"),
+    )  # fmt: skip
+    township_yellow_percent = models.PositiveSmallIntegerField(
+        _("乡镇黄色比例"), default=5, db_default=5,
+        help_text=_("红色村占比达到此百分比,乡镇为黄色。"),
+    )  # fmt: skip
+    note = models.CharField(_("修订说明"), max_length=500, blank=True, default="", db_default="")
+    adopted_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
+    adopted_name = models.CharField(
+        _("发布人"), max_length=80, blank=True, default="", db_default=""
+    )
 
     objects = RuleSetQuerySet.as_manager()
 
@@ -55,12 +75,18 @@ class RuleSet(models.Model):
 
 
 class RuleVersion(models.Model):
-    """One rule of a set: whether it holds, and its thresholds; those not named have defaults."""
+    """One rule of a set: whether it holds, and its thresholds; those not named have defaults.
+
+    A rule of the county's own indicators stands whole in `declared` (see `rules/own`); its code
+    begins with Z. `escalates` says whether its yellow turns red by lasting.
+    """
 
     rule_set = models.ForeignKey(RuleSet, models.CASCADE, related_name="versions")
     code = models.CharField(_("规则"), max_length=6)
     enabled = models.BooleanField(_("启用"), default=True)
     parameters = models.JSONField(_("参数"), default=dict)
+    escalates = models.BooleanField(_("持续黄色升红"), default=True, db_default=True)
+    declared = models.JSONField(_("自定义规则"), null=True, blank=True)
 
     class Meta:
         db_table = "rectification_rule_version"

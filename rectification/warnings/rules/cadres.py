@@ -9,7 +9,23 @@ from rectification.warnings.rules.declaring import (
     Threshold,
     rule,
 )
+from rectification.warnings.rules.measures import Bad, Measure
 from rectification.warnings.rules.village import VillageFacts
+
+
+def _vacancy(facts: VillageFacts, values: Parameters) -> tuple[Measure, ...]:
+    return (
+        Measure(
+            "空缺天数", "天", _vacant_days(facts), Bad.ABOVE, values["yellow_days"],
+            values["red_days"],
+        ),
+    )  # fmt: skip
+
+
+def _vacant_days(facts: VillageFacts) -> int | None:
+    if facts.has_secretary:
+        return 0
+    return facts.vacant_at_least if facts.vacant_days is None else facts.vacant_days
 
 
 @rule(
@@ -27,6 +43,9 @@ from rectification.warnings.rules.village import VillageFacts
         green=VillageFacts(10, has_secretary=True),
         unknown=VillageFacts(10),
     ),
+    source="cadres.PostTenure.ended_on",
+    ledgers=("tenures",),
+    measuring=_vacancy,
 )
 def secretary_vacant(facts: VillageFacts, values: Parameters) -> Finding | None:
     """Days without a secretary. Where nobody wrote down since when, the days that are certain
@@ -44,6 +63,22 @@ def secretary_vacant(facts: VillageFacts, values: Parameters) -> Finding | None:
     return None if certain else Finding(Level.UNKNOWN, {"why": "since_unknown", **evidence})
 
 
+def _successors(facts: VillageFacts, values: Parameters) -> tuple[Measure, ...]:
+    """Red takes both: nobody in reserve and nobody young; each turns it while the other is so."""
+    no_young = not _has_young(facts, values) and not facts.ages_missing
+    reserve = Measure(
+        "后备干部", "名", facts.reserve, Bad.BELOW, values["reserve"], 1 if no_young else None
+    )
+    if facts.reserve != 0:
+        return (reserve,)
+    age = None if facts.ages_missing else facts.youngest_age
+    return reserve, Measure("两委成员最小年龄", "岁", age, Bad.ABOVE, None, values["young_age"])
+
+
+def _has_young(facts: VillageFacts, values: Parameters) -> bool:
+    return facts.youngest_age is not None and facts.youngest_age <= values["young_age"]
+
+
 @rule(
     "W12",
     "后备力量不足",
@@ -59,6 +94,9 @@ def secretary_vacant(facts: VillageFacts, values: Parameters) -> Finding | None:
         green=VillageFacts(10, has_secretary=True, reserve=2, youngest_age=52),
         unknown=VillageFacts(10),
     ),
+    source="cadres.PostTenure.post、cadres.Person.birth_month",
+    ledgers=("tenures", "cadres"),
+    measuring=_successors,
 )
 def successors_missing(facts: VillageFacts, values: Parameters) -> Finding | None:
     """Too few reserve cadres is yellow; none at all and nobody young in the two committees is
@@ -68,7 +106,9 @@ def successors_missing(facts: VillageFacts, values: Parameters) -> Finding | Non
     if facts.reserve >= values["reserve"]:
         return None
     evidence = {"reserve": facts.reserve, "limit": values["reserve"]}
-    young = facts.youngest_age is not None and facts.youngest_age <= values["young_age"]
-    if facts.reserve or young or facts.ages_missing:
+    if facts.reserve or _has_young(facts, values) or facts.ages_missing:
         return Finding(Level.YELLOW, evidence)
     return Finding(Level.RED, {**evidence, "young_age": values["young_age"]})
+
+
+RULES = (secretary_vacant, successors_missing)

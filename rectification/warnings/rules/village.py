@@ -1,41 +1,50 @@
 """What is known of a village when it is judged."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
+
+from rectification.warnings.rules.known.affairs import AffairsKnown
+from rectification.warnings.rules.known.branches import BranchKnown
+from rectification.warnings.rules.known.economy import EconomyKnown
+from rectification.warnings.rules.known.period import PeriodKnown
+from rectification.warnings.rules.known.stationed import StationedKnown
+from rectification.warnings.rules.known.teams import TeamKnown
+from rectification.warnings.rules.known.work import WorkKnown
 
 
 @dataclass(frozen=True)
-class VillageFacts:
+class VillageFacts(
+    WorkKnown, EconomyKnown, AffairsKnown, BranchKnown, StationedKnown, TeamKnown, PeriodKnown
+):  # fmt: skip
     """The inputs of all rules for one village and month. None is unknown, never zero.
 
-    `months` is how many months of the year the income covers. `vacant_days` counts from the
-    day the last secretary left; where that day was never recorded, `vacant_at_least` counts
-    from the first day of the ledger. `members` are formal members, `smallest_branch` and
-    `largest_branch` those of single branches; with `members_source` "profile" they are all
-    members of the village and `branches` is 0. Money is in fen.
+    The areas are declared in `rules/known/`. `own` holds what the county's own indicators say,
+    by their key; see `rules/own`. Only numbers, words and flags stand here, so that a receipt is
+    plain JSON.
     """
 
-    months: int
-    has_secretary: bool | None = None
-    vacant_days: int | None = None
-    vacant_at_least: int | None = None
-    members: int | None = None
-    smallest_branch: int | None = None
-    largest_branch: int | None = None
-    branches: int | None = None
-    members_source: str = ""
-    reserve: int | None = None
-    youngest_age: int | None = None
-    ages_missing: int = 0
-    operating_fen: int | None = None
+    own: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
-        """What is known, without the gaps: a receipt is compact."""
-        return {key: value for key, value in asdict(self).items() if value not in (None, "")}
+        """What differs from knowing nothing: a receipt is compact."""
+        return {
+            name: value
+            for name, value in vars(self).items()
+            if value not in _NOTHING and value != _DEFAULTS.get(name)
+        }
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "VillageFacts":
         """The facts of a receipt; keys of later versions are left out."""
-        known = {one.name for one in fields(cls)}
-        return cls(**{key: value for key, value in stored.items() if key in known})
+        made = cls.__new__(cls)
+        # Straight into the record: a frozen one sets each of its ninety fields by a call, and a
+        # province has thirty thousand villages.
+        known = {key: value for key, value in stored.items() if key in _NAMES}
+        vars(made).update(_DEFAULTS, **{"months": known["months"], "own": {}, **known})
+        return made
+
+
+_NOTHING: tuple[Any, ...] = (None, "", {})
+_NAMES = frozenset(one.name for one in fields(VillageFacts))
+_DEFAULTS = {one.name: one.default for one in fields(VillageFacts) if one.default is not MISSING}

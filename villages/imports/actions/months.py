@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
+from villages import registries
 from villages.common import clock
 from villages.common.errors import DomainError
 from villages.common.periods import Month
@@ -54,6 +55,8 @@ def close_month(*, by: Any, county: str, month: Month) -> FilingMonth:
     if not fresh.update(closed_at=clock.now(), closed_by=person, version=F("version") + 1):
         raise DomainError("month_already_closed", f"{month.label}已经封账。", "不需要重复封账。")
     record("month.closed", row, by=by, name=month.label)
+    for one in registries.closing():
+        one.act(county, month, by)
     row.refresh_from_db()
     return row
 

@@ -1,4 +1,4 @@
-"""Colours in numbers."""
+"""The stored colours of a month, for figures of reports and pages."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping

@@ -1,0 +1,1 @@
+"""What seems worth asking about: pure detectors, one module a kind; none gives a verdict."""

@@ -1,0 +1,1 @@
+"""Addresses of the warnings, one module a subject."""

@@ -1,0 +1,1 @@
+"""What is known of a village, by area; `VillageFacts` joins the areas into one flat record."""
