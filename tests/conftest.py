@@ -95,7 +95,12 @@ def _forget() -> None:
 
 
 # Rows that can only be added.
-PROTECTED = ("villages_trace_auditentry", "rectification_caseevent", "supervision_event")
+PROTECTED = (
+    "villages_trace_auditentry",
+    "rectification_caseevent",
+    "supervision_event",
+    "rectification_warning_decision",
+)
 
 
 @pytest.fixture

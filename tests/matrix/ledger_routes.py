@@ -59,6 +59,11 @@ PEOPLE: Mapping[str, frozenset[str]] = {
     "rectification.supervision.inspection_perms.may_keep_inspections": MAP_MAKERS,
     "rectification.supervision.inspection_perms.may_see_plans": COUNTY | PROGRAM | {STRANGER},
     "rectification.supervision.perms.may_see_orders": ORDER_READERS,
+    "rectification.supervision.perms.may_see_order_lists": COUNTY
+    | TOWNSHIPS
+    | PROGRAM
+    | {STRANGER},
+    "rectification.supervision.perms.may_see_meetings": COUNTY | PROGRAM | {STRANGER},
     "rectification.supervision.perms.may_draft_orders": MAP_MAKERS | TOWNSHIPS,
     "rectification.supervision.perms.may_check_orders": MAP_MAKERS | {"township_secretary"},
     "rectification.supervision.perms.may_answer_orders": ORDER_READERS - {"county_leader"},
@@ -77,6 +82,18 @@ PEOPLE: Mapping[str, frozenset[str]] = {
     "rectification.supervision.notice_perms.may_keep_channels": (
         (ORDER_READERS | VILLAGE) - PROGRAM
     ),
+    "rectification.warnings.perms.may_see_warnings": WORKERS,
+    "rectification.warnings.perms.may_decide_events_township": TOWNSHIPS | PROGRAM,
+    "rectification.warnings.perms.may_verify_township": frozenset({"township_secretary"}),
+    "rectification.warnings.perms.may_decide_county": MAP_MAKERS,
+    "rectification.warnings.perms.may_explain": TOWNSHIPS | VILLAGE,
+    "rectification.warnings.perms.may_see_questions": COUNTY | TOWNSHIPS | {STRANGER},
+    "rectification.warnings.perms.may_answer_questions": TOWNSHIPS,
+    "rectification.warnings.perms.may_settle_questions": MAP_MAKERS,
+    "rectification.warnings.perms.may_ask_exemptions": KEEPERS,
+    "rectification.warnings.perms.may_dispute": TOWNSHIPS | VILLAGE | PROGRAM,
+    "rectification.warnings.perms.may_draft_papers": MAP_MAKERS,
+    "rectification.warnings.perms.may_send_back": MAP_MAKERS | {"township_secretary"},
     "rectification.supervision.perms.may_tick_tasks": ORDER_READERS - {"county_leader"},
 }
 # Whoever covers the village sees its rows; a county's own lists are read in all of the county.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rectification.supervision.models import Channel, Notice
+from rectification.supervision.models import Channel, Notice, NoticeVersion
 
 DAY = date(2025, 10, 14)
 
@@ -17,6 +17,7 @@ def notice_keys(
     owners = {"own": people["township_clerk"], "abroad": people["stranger"]}
     return {
         "notice_draft": drafts,
+        "notice_version": {place: _version(uid) for place, uid in drafts.items()},
         "channel": {place: _channel(user) for place, user in owners.items()},
     }
 
@@ -26,6 +27,14 @@ def _draft(code: str) -> str:
         county_code=code, from_code=code, from_name="县委组织部", title="矩阵的通知", valid_from=DAY
     )
     return str(row.uid)
+
+
+def _version(notice: str) -> str:
+    row = Notice.objects.get(uid=notice)
+    made = NoticeVersion.objects.create(
+        county_code=row.county_code, notice=row, number=1, text="矩阵的正文"
+    )
+    return str(made.uid)
 
 
 def _channel(user: Any) -> str:

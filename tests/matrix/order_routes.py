@@ -3,9 +3,10 @@ they issued or were sent; a draft is its house's alone."""
 
 from tests.matrix.actors import AROUND_NEAR, COUNTYWIDE, FOREIGNERS, MAP_MAKERS, TOWNSHIPS
 from tests.matrix.ledger_routes import ORDER_READERS
-from tests.matrix.policy import Kind, Route, act, form, page
+from tests.matrix.policy import Kind, Route, act, api, form, page
 from tests.matrix.world import NOBODY, World
 
+FIGURE_READERS = ORDER_READERS - {"reviewer"}
 DRAFTERS = MAP_MAKERS | TOWNSHIPS
 
 
@@ -26,6 +27,8 @@ ORDER_ROUTES: list[Route] = [
     form("supervision:new", DRAFTERS),
     form("supervision:chase", DRAFTERS),
     page("supervision:figures", ORDER_READERS),
+    page("supervision:returned", ORDER_READERS),
+    api("api:order-figures", FIGURE_READERS),
     act("supervision:install", MAP_MAKERS),
     form("supervision:seats", MAP_MAKERS),
     Route("supervision:unit", {"GET": (302,)}, ORDER_READERS, kind=PART),

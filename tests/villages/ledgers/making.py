@@ -55,6 +55,30 @@ OVERRIDES: dict[str, Callable[[Village, int], Given]] = {
     "collective_economy.ResourcePlot": lambda village, n: {"user": "示例合作社"},
     "collective_economy.DebtRepayment": lambda village, n: {"principal_fen": 100},
     "cadres.TeamAssessment": lambda village, n: {"period": "2026Q3"},
+    # One live event of a rule a village; long public.
+    "rectification_warnings.Alert": lambda village, n: {
+        "rule": f"W{n % 28 + 1:02d}",
+        "level": "yellow",
+        "raised_at": datetime(2026, 10, 1, tzinfo=UTC),
+        "public_at": datetime(2026, 10, 2, tzinfo=UTC),
+        "ended_from": None,
+        "ended_on": None,
+        "order": None,
+        "case": None,
+        "parent": None,
+    },
+    "rectification_warnings.Question": lambda village, n: {
+        "kind": "copied", "outcome": "", "settled_on": None, "other": None,
+        "key": f"{village.code}:{n}",
+        "facts": {"kind": "copied", "where": "月度填报说明", "text": f"第{n}句话", "percent": 95,
+                  "other_text": f"第{n}句话。", "villages": 2},
+    },
+    "rectification_warnings.WarningDecision": lambda village, n: {
+        "kind": "acknowledge",
+        "at": datetime(2026, 10, 1, n % 24, tzinfo=UTC),
+    },
+    "rectification_warnings.ColourOverride": lambda village, n: _asked(n),
+    "rectification_warnings.Exemption": lambda village, n: _asked(n),
     "rectification_supervision.Contest": lambda village, n: {"period": "2026Q3"},
     "rectification.RectificationCase": lambda village, n: _case_at_work(village, n),
     "rectification.CaseEvent": lambda village, n: {
@@ -158,6 +182,12 @@ def _answered(n: int, answer: str) -> Given:
     if n in (1, POINTED_AT):
         return {"answer": "waiting", "answered_on": None}
     return {"answer": answer, "answered_on": date(2026, 12, 1)}
+
+
+def _asked(n: int) -> Given:
+    """A request of a month of its own."""
+    month = _code(n).replace("-", "")
+    return {"from_month": int(month), "until_month": int(month), "ended_from": None}
 
 
 def _case_at_work(village: Village, n: int) -> Given:
