@@ -15,6 +15,9 @@ endif
 # Checks must not touch a portal's own data folder.
 CHECK_ENV := env -u DATABASE_URL -u CELERY_BROKER_URL -u CACHE_URL \
 	LOG_LEVEL=WARNING PORTAL_DATA=$(CURDIR)/.cache/check PUBLIC_URL=https://portal.example
+# SQLite rebuilds a table for a new column with a default, which the linter takes for a column
+# without; tests/config/test_migrations.py reads what stands in these.
+HARMLESS := 0002_columns_with_defaults
 # Apps of others: their migrations are not ours to judge.
 FOREIGN := auth axes contenttypes knox otp_static otp_totp sessions
 CODE := config villages branches cadres collective_economy rectification
@@ -32,7 +35,7 @@ setup: ## Install everything requirements.lock names into .venv, start nothing
 	@$(PYTHON) -I config/install.py
 
 assets: setup ## Fetch and copy the browser files into static/vendor
-	@$(PY) config/assets.py
+	@$(PY) -m config.assets
 
 run: setup assets ## Start the portal (with a demo county when the database is empty)
 	@$(PY) -m config.launch run --with-parent
@@ -60,7 +63,8 @@ lint: setup ## Style, templates, security, migrations, import layers, deployment
 	.venv/bin/lint-imports
 	$(CHECK_ENV) $(PY) manage.py makemigrations --check --dry-run
 	$(CHECK_ENV) $(PY) manage.py lintmigrations --settings config.settings_lint \
-		--quiet ok ignore --ignore-name-contains _initial --exclude-apps $(FOREIGN)
+		--quiet ok ignore --ignore-name-contains _initial --ignore-name $(HARMLESS) \
+		--exclude-apps $(FOREIGN)
 	$(CHECK_ENV) $(PY) manage.py check --deploy --fail-level WARNING
 
 types: setup ## Check types with mypy

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 
 from villages.common.periods import Month
@@ -64,10 +65,16 @@ class Rhythm:
 
     def before(self, day: date, count: int) -> list[Stretch]:
         """The stretch that holds the day and `count` earlier ones, newest first."""
-        found = [self.at(day)]
-        for _step in range(count):
-            found.append(self.at(found[-1].first.previous().start))
-        return found
+        return list(_stretches(self, day, count))
+
+
+@lru_cache(maxsize=64)
+def _stretches(rhythm: Rhythm, day: date, count: int) -> tuple[Stretch, ...]:
+    """Remembered: all branches of a county are asked about the same ones."""
+    found = [rhythm.at(day)]
+    for _step in range(count):
+        found.append(rhythm.at(found[-1].first.previous().start))
+    return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The demo county's months: 2024-11 to 2026-10, closed to 2026-09."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
 
@@ -38,6 +38,19 @@ def before_closing(county: County) -> Iterator[None]:
     rows.update(closed_at=None, closed_by=None)
     yield
     FilingMonth.objects.bulk_update(marks, ["closed_at", "closed_by"])
+
+
+@contextmanager
+def closing_again(county: County) -> Iterator[Callable[[Month], None]]:
+    """The months lived once more: all open, until what is given closes them one by one."""
+    rows = FilingMonth.objects.filter(county_code=county.code).exclude(closed_at=None)
+    marks = {row.month: row for row in rows}
+    rows.update(closed_at=None, closed_by=None)
+
+    def close(month: Month) -> None:
+        marks[month.number].save(update_fields=["closed_at", "closed_by"])
+
+    yield close
 
 
 def _row(county: County, month: Month, by: User) -> FilingMonth:

@@ -1,25 +1,41 @@
 """What the demo county has out of order on purpose, in one list for people and tests.
 
-The choice of villages is drawn as the ledgers draw it (`World.picked`), so that both always name
-the same ones. `rule` is the code of a warning where one is about the matter, else a plain key.
+Every month of every colour stands in it: the villages that an evaluation finds red in a month are
+those with a red row of this month, no other. `rule` is the code of a warning where one is about
+the matter (C1 and C2 where several or lasting yellows together are), else a plain key.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cadres.models import ResidentDuty
 from config.demo.filing_story import Story
 from config.demo.ledgers.supervision_planted import supervised
+from config.demo.planted_draws import DRAWN, NONE, RED, YELLOW, Drawn
+from config.demo.planted_ledgers import Told, from_ledgers
+from config.demo.troubles import (
+    DRAWS,
+    MISTAKEN,
+    SNOW,
+    TOGETHER,
+    missed_once,
+    mistaken,
+    snowed_in,
+    together,
+    unkept,
+)
 from config.demo.worked_example import places
 from config.demo.world import World
-from villages.affairs.models import Incident
 from villages.common.periods import Month
-from villages.models import Village
 
-RED, YELLOW, NONE = "red", "yellow", ""
-_OCTOBER, _SEPTEMBER = "2026-10", "2026-09"
-# Days in the village below which a month is red (W15).
-_FEW_DAYS = 15
+GREY = "grey"
+_OCTOBER = "2026-10"
+# What the months of filing hold: key in the story, key here.
+_FILED = {
+    "silent": "silent", "late": "late", "returned": "returned", "corrected": "unit-slip",
+    "copied": "copied-text", "backfilled": "backfilled",
+}  # fmt: skip
+# Draws that no ledger of the colours knows.
+_OTHERS = {"sites": 6, "recruit hurried": 2, "seals": 3, "powers": 6, "spending": 5}
 
 
 @dataclass(frozen=True)
@@ -33,109 +49,81 @@ class Plant:
     why: str
 
 
-@dataclass(frozen=True)
-class _Group:
-    """Villages of one draw; `first` and `last` cut the draw where its places differ."""
-
-    name: str
-    count: int
-    period: str
-    rule: str
-    colour: str
-    why: str
-    first: int = 0
-    last: int | None = None
-
-
-_GROUPS = (
-    _Group("secretary vacant", 3, _SEPTEMBER, "W01", RED, "书记 6 月 15 日离任后一直空缺"),
-    _Group("meetings quiet", 3, _SEPTEMBER, "W05", RED, "8 月起没有召开支委会"),
-    _Group("meetings quiet", 3, _SEPTEMBER, "W06", RED, "8 月起没有主题党日"),
-    _Group("recruits", 4, _OCTOBER, "W10", RED, "两年没有发展党员"),
-    _Group("shell", 2, _SEPTEMBER, "W11", RED, "正式党员只有 2 名"),
-    _Group("reserve short", 9, _SEPTEMBER, "W12", YELLOW, "后备干部只有 1 名"),
-    _Group("disclosure", 4, _OCTOBER, "W16", RED, "二、三季度村务财务没有公开"),
-    _Group("matters", 5, _OCTOBER, "W18", YELLOW, "重大事项没有审议、决议和公示就实施"),
-    _Group("petitions", 5, _SEPTEMBER, "W19", RED, "8 月起每月发生集体访"),
-    _Group("surveys", 4, "2026-05", "W21", RED, "群众满意度低于 60%"),
-    _Group("income weak", 4, _SEPTEMBER, "W22", RED, "全年经营性收入不到 5 万元"),
-    _Group("income low", 9, _SEPTEMBER, "W22", YELLOW, "全年经营性收入不到 10 万元"),
-    _Group("debts late", 3, "2026-06", "W24", RED, "60 万元贷款 6 月到期没有偿还"),
-    _Group("contract ends", 6, _OCTOBER, "W26", YELLOW, "厂房租约 12 月 20 日到期"),
-    _Group("arrears", 5, _OCTOBER, "W26", RED, "承租人没有付 2026 年租金"),
-    _Group("supported", 24, _SEPTEMBER, "W25", RED, "扶持项目落后计划", 0, 2),
-    _Group("supported", 24, _SEPTEMBER, "W25", RED, "扶持项目建成后闲置", 23, 24),
-    _Group("sites", 6, "2026-03", "site-missing", NONE, "没有活动场所", 0, 3),
-    _Group("sites", 6, "2026-03", "site-dangerous", NONE, "活动场所是危房", 3, 5),
-    _Group("sites", 6, "2026-03", "site-building", NONE, "活动场所正在建设", 5, 6),
-    _Group("recruit hurried", 2, _OCTOBER, "recruit-hurried", NONE, "培养教育不满一年就接收"),
-    _Group("seals", 3, _OCTOBER, "seal-unapproved", NONE, "先盖章后补审批"),
-    _Group("powers", 6, _OCTOBER, "power-exception", NONE, "小微权力办理结果没有按清单公示"),
-    _Group("spending", 5, _OCTOBER, "spending-exception", NONE, "零工支出缺少用工明细"),
-)
-# What the months of filing hold: key in the story, key here.
-_FILED = {
-    "silent": "silent", "late": "late", "returned": "returned", "corrected": "unit-slip",
-    "copied": "copied-text", "backfilled": "backfilled",
-}  # fmt: skip
-
-
 def planted(world: World) -> tuple[Plant, ...]:
     """Everything, in order of rule, period and village."""
-    parts = (_drawn, _away, _incidents, _filed, _batch, _orders)
-    found = {one for part in parts for one in part(world)}
+    parts = (_drawn, _stories, _filed, _batch, _unkept, from_ledgers, supervised_as_told)
+    found = {Plant(*told) for part in parts for told in part(world)}
     return tuple(sorted(found, key=lambda one: (one.rule, one.period, one.village, one.why)))
 
 
-def _drawn(world: World) -> Iterator[Plant]:
-    for one in _GROUPS:
-        for village in _villages(world, one):
-            yield Plant(str(village.code), one.period, one.rule, one.colour, one.why)
+def _drawn(world: World) -> Iterator[Told]:
+    for one in DRAWN:
+        for village in world.picked(one.name, _count(one))[one.first : one.last]:
+            for span in one.spans:
+                for month in span.months:
+                    yield str(village.code), month.code, span.rule, span.colour, one.why
 
 
-def _villages(world: World, one: _Group) -> list[Village]:
-    return world.picked(one.name, one.count)[one.first : one.last]
+def _count(one: Drawn) -> int:
+    return {**DRAWS, **_OTHERS}[one.name]
 
 
-def _away(world: World) -> Iterator[Plant]:
-    """First secretaries with too few days, as their ledger says."""
-    rows = ResidentDuty.objects.in_county(world.county.code).filter(days_actual__lt=_FEW_DAYS)
-    for code, number, days in rows.values_list("village__code", "month", "days_actual"):
-        month = Month.from_number(number).code
-        yield Plant(code, month, "W15", RED, f"第一书记当月驻村 {days} 天")
+def _stories(world: World) -> Iterator[Told]:
+    """Small ones: a month without meetings, three troubles at once, a petition of another."""
+    for village, month in missed_once(world):
+        yield from _two_months(str(village.code), month, "W05", "当月没有开展组织生活")
+    code, why = str(together(world).code), "缺后备干部,又出事故、漏开会议"
+    yield from _two_months(code, TOGETHER, "W05", "当月没有开展组织生活")
+    for month in (TOGETHER, TOGETHER.next()):
+        yield code, month.code, "C1", RED, why
+    yield str(mistaken(world).code), MISTAKEN.code, "W19", RED, "集体访记错了村,属误报"
+    for village in snowed_in(world):
+        yield str(village.code), SNOW.code, "exempt", NONE, "大雪封路,组织生活豁免"
 
 
-def _incidents(world: World) -> Iterator[Plant]:
-    rows = Incident.objects.in_county(world.county.code)
-    for code, day in rows.values_list("village__code", "happened_on"):
-        yield Plant(code, Month.of(day).code, "W20", YELLOW, "强降雨造成村道局部塌方")
+def _two_months(code: str, first: Month, rule: str, why: str) -> Iterator[Told]:
+    """Yellow in its month, and in the next until somebody looked."""
+    for month in (first, first.next()):
+        if month.code <= _OCTOBER:
+            yield code, month.code, rule, YELLOW, why
 
 
-def _filed(world: World) -> Iterator[Plant]:
+def _unkept(world: World) -> Iterator[Told]:
+    for village in unkept(world):
+        for month in world.months:
+            why = "组织生活和信访没有台账,缺数据不能评定"
+            yield str(village.code), month.code, "data-missing", GREY, why
+
+
+def _filed(world: World) -> Iterator[Told]:
     for one in Story(world).planted():
-        yield Plant(one.village, one.period, _FILED[one.what], NONE, one.why)
+        yield one.village, one.period, _FILED[one.what], NONE, one.why
+        # Only a month whose due day left four working days shows it by its end.
+        if (one.what, one.period) == ("silent", "2025-05"):
+            yield from _two_months(one.village, Month(2025, 5), "W28", one.why)
 
 
-def _orders(world: World) -> Iterator[Plant]:
+def supervised_as_told(world: World) -> Iterator[Told]:
+    """Orders and findings that nobody answered."""
     for village, period, rule, why in supervised(world):
-        yield Plant(village, period, rule, NONE, why)
+        yield village, period, rule, NONE, why
 
 
-def _batch(world: World) -> Iterator[Plant]:
+def _batch(world: World) -> Iterator[Told]:
     """The villages under rectification: short teams, failed acceptances, work that is late."""
     for village in places.among(world.villages):
         place, code = places.place_of(village), str(village.code)
         if place.verdict is not places.Verdict.PASSED:
-            yield Plant(code, _OCTOBER, "case-open", NONE, "2026 年批次,仍在整顿")
+            yield code, _OCTOBER, "case-open", NONE, "2026 年批次,仍在整顿"
         yield from _short(place, code)
         if place.verdict is places.Verdict.FAILED:
-            yield Plant(code, _OCTOBER, "W27", RED, "整顿验收不合格")
+            yield code, _OCTOBER, "W27", RED, "整顿验收不合格"
         elif place.village in places.OVERDUE:
-            yield Plant(code, _OCTOBER, "W27", RED, "整顿任务 9 月 30 日到期没有完成")
+            yield code, _OCTOBER, "W27", RED, "整顿任务 9 月 30 日到期没有完成"
 
 
-def _short(place: places.Place, code: str) -> Iterator[Plant]:
-    """Nobody was elected into these seats in 2022."""
+def _short(place: places.Place, code: str) -> Iterator[Told]:
+    """Nobody was elected into these seats in 2022; the ledger shows it since this year."""
     lacking = [
         body
         for body, short in (
@@ -144,6 +132,10 @@ def _short(place: places.Place, code: str) -> Iterator[Plant]:
         )
         if place.village in short
     ]
-    if lacking:
-        colour = RED if len(lacking) > 1 else YELLOW
-        yield Plant(code, _SEPTEMBER, "W02", colour, f"{'、'.join(lacking)}缺 1 名")
+    why = f"{'、'.join(lacking)}缺 1 名"
+    if len(lacking) > 1:
+        yield code, "2026-07", "W02", YELLOW, why
+        for month in ("2026-08", "2026-09", _OCTOBER):
+            yield code, month, "W02", RED, why
+    elif lacking:
+        yield code, _OCTOBER, "W02", YELLOW, why

@@ -195,11 +195,12 @@ def check_what_is_planted_of_the_batch() -> None:
         if place_of(one).verdict is Verdict.FAILED or one.name in OVERDUE
     }  # fmt: skip
 
-    assert {one["village"] for one in of_rule("W27")} == failed
+    assert {one["village"] for one in of_rule("W27") if one["period"] == "2026-10"} == failed
     still = batch(2026).filter(status__in=UNDER_WORK).values_list("village__code", flat=True)
     assert {one["village"] for one in of_rule("case-open")} == set(still)
     short = told().get("both-complete").read().left_out
-    assert {one["village"] for one in of_rule("W02")} == {one.place.code for one in short}
+    lacking = {one["village"] for one in of_rule("W02")}
+    assert lacking & {one.code for one in villages} == {one.place.code for one in short}
 
 
 def check_the_cases_are_the_same_on_every_machine() -> None:

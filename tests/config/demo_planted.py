@@ -9,15 +9,14 @@ from django.core.management import call_command
 from branches.models import Meeting
 from cadres.models import ResidentDuty
 from config.demo.names import COUNTY_CODE
-from rectification.warnings.judging import judge_county
+from rectification.warnings.judgement import COMBINED
+from rectification.warnings.rules import by_code
 from villages.affairs.models import PetitionCount, Survey
 from villages.common.periods import Month
 from villages.filings.models import Filing
 from villages.models import Village
 
 SEPTEMBER = Month(2026, 9)
-# Rules that judge what the list names for September.
-JUDGED = ("W01", "W11", "W12", "W22")
 
 
 def listed() -> list[dict[str, Any]]:
@@ -31,8 +30,10 @@ def of_rule(rule: str) -> list[dict[str, Any]]:
     return [one for one in listed() if one["rule"] == rule]
 
 
-def codes(rule: str) -> set[str]:
-    return {one["village"] for one in of_rule(rule)}
+def codes(rule: str, period: str, colour: str) -> set[str]:
+    """Villages of one rule, month and colour."""
+    wanted = (period, colour)
+    return {one["village"] for one in of_rule(rule) if (one["period"], one["colour"]) == wanted}
 
 
 def check_planted_rows_have_one_shape() -> None:
@@ -44,31 +45,20 @@ def check_planted_rows_have_one_shape() -> None:
     assert {one["village"] for one in rows} <= known
     assert all(Month.from_number(int(one["period"].replace("-", ""))) for one in rows)
     assert all(one["why"] for one in rows)
-    assert all(bool(one["colour"]) == one["rule"].startswith("W") for one in rows)
-
-
-def check_planted_reds_are_the_reds_that_rules_find() -> None:
-    found = {
-        (reason["rule"], reason["level"], one.code)
-        for one in judge_county(COUNTY_CODE, SEPTEMBER).villages
-        for reason in one.reasons
-        if reason["rule"] in JUDGED and reason["level"] in {"red", "yellow"}
-    }
-    said = {
-        (one["rule"], one["colour"], one["village"]) for one in listed() if one["rule"] in JUDGED
-    }
-
-    assert {one for one in found if one[1] == "red"} == {one for one in said if one[1] == "red"}
-    assert said <= found
+    assert {one["colour"] for one in rows} == {"red", "yellow", "grey", ""}
+    judged = {one["rule"] for one in rows if one["colour"] in {"red", "yellow"}}
+    assert judged <= {*by_code(), *COMBINED}
+    assert not judged & {one["rule"] for one in rows if one["colour"] in {"grey", ""}}
 
 
 def check_planted_draws_are_those_of_the_ledgers() -> None:
     loud = PetitionCount.objects.filter(month=SEPTEMBER.number, collective__gt=0)
-    assert codes("W19") == set(loud.values_list("village__code", flat=True))
+    assert codes("W19", "2026-10", "red") == set(loud.values_list("village__code", flat=True))
     held = Meeting.objects.filter(held_on__range=(SEPTEMBER.start, SEPTEMBER.end))
-    assert not held.filter(village__code__in=codes("W05") | codes("W06")).exists()
+    quiet = codes("W05", "2026-09", "red") | codes("W06", "2026-09", "red")
+    assert not held.filter(village__code__in=quiet).exists()
     sour = [one for one in Survey.objects.all() if one.satisfied * 100 < one.answered * 60]
-    assert codes("W21") == {one.village.code for one in sour}
+    assert codes("W21", "2026-05", "red") == {one.village.code for one in sour}
     assert {one["village"] for one in of_rule("silent")}
 
 

@@ -12,8 +12,11 @@ from config.demo.names import COUNTY_CODE
 from config.demo.people import ACCOUNTS
 from tests.config.demo_cases import CHECKS as CASES
 from tests.config.demo_filings import CHECKS
+from tests.config.demo_notices import CHECKS as NOTICES
 from tests.config.demo_planted import PLANTED
+from tests.config.demo_questions import QUESTIONS
 from tests.config.demo_supervision import CHECKS as SUPERVISION
+from tests.config.demo_warnings import WARNINGS
 from villages.accounts.models import User
 from villages.imports.models import FilingMonth
 from villages.models import FormerName, Succession, Township, Village, VillageProfile
@@ -90,7 +93,9 @@ def test_loading_twice_changes_nothing(demo: None, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize(
-    "check", [*CHECKS, *CASES, *SUPERVISION, *PLANTED], ids=lambda check: check.__name__
+    "check",
+    [*CHECKS, *CASES, *SUPERVISION, *NOTICES, *PLANTED, *WARNINGS, *QUESTIONS],
+    ids=lambda check: check.__name__,
 )
 def test_its_filings(demo: None, check: Callable[[], None]) -> None:
     check()

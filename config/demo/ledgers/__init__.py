@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from config.demo.ledgers import affairs, branches, cadres, cases, economy, filings, supervision
+from config.demo.ledgers import (
+    affairs,
+    branches,
+    cadres,
+    cases,
+    economy,
+    filings,
+    supervision,
+    warning_papers,
+    warnings,
+)
 from config.demo.world import World
 
 BUILDERS: tuple[Callable[[World], None], ...] = (
@@ -12,7 +22,9 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     economy.build,
     filings.build,
     cases.build,
+    warnings.build,
     supervision.build,
+    warning_papers.build,
 )
 
 

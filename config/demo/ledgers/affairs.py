@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from config.demo.ledgers import affairs_before
+from config.demo.troubles import MISTAKEN, TOGETHER, mistaken, together, unkept
 from config.demo.worked_example.places import among
 from config.demo.world import World
 from config.demo.writing import store
@@ -38,6 +40,7 @@ def build(world: World) -> None:
         (models.SpendingException, _spending),
     ):
         store(world, model, rows(world), source=SOURCE)
+    affairs_before.build(world)
 
 
 def _sites(world: World) -> Iterator[dict[str, Any]]:
@@ -128,26 +131,23 @@ MATTERS = (
 def _matters(world: World) -> Iterator[dict[str, Any]]:
     """A matter or two each year, step by step; five began before they were decided."""
     dice = world.dice("matters")
-    hasty = set(world.picked("matters", 5))
+    hasty = world.picked("matters", 5)
     for village in world.villages:
         for year in (2025, 2026):
             title, kind = dice.choice(MATTERS)
             day = date(year, dice.randint(2, 6), dice.randint(1, 25))
-            yield _matter(
-                village, f"{year}年{title}", kind, day, dice, village in hasty and year == 2026
-            )
+            row = _matter(village, f"{year}年{title}", kind, day, dice)
+            if year == 2026 and village in hasty:
+                row |= _hurried(small=village in hasty[3:])
+            yield row
 
 
-def _matter(
-    village: Village, title: str, kind: str, day: date, dice: Random, hasty: bool
-) -> dict[str, Any]:
+def _matter(village: Village, title: str, kind: str, day: date, dice: Random) -> dict[str, Any]:
     steps = ["proposed_on", "discussed_on", "reviewed_on", "decided_on", "decision_disclosed_on"]
     days: dict[str, date | None] = {}
     for step in steps:
         days[step] = day
         day += timedelta(days=dice.randint(2, 9))
-    if hasty:
-        days |= {"reviewed_on": None, "decided_on": None, "decision_disclosed_on": None}
     return {
         "village": village, "title": title, "kind": kind,
         "amount_fen": dice.randint(8, 480) * 100_000, **days,
@@ -156,17 +156,34 @@ def _matter(
     }  # fmt: skip
 
 
+def _hurried(*, small: bool) -> dict[str, Any]:
+    """Work began without a decision: three dear ones in August, two small ones in October."""
+    begun = date(2026, 10, 9) if small else date(2026, 8, 6)
+    return {
+        "amount_fen": 3_600_000 if small else 18_000_000, "proposed_on": begun - timedelta(days=9),
+        "discussed_on": begun - timedelta(days=5), "reviewed_on": None, "decided_on": None,
+        "decision_disclosed_on": None, "started_on": begun, "finished_on": None,
+        "result_disclosed_on": None,
+    }  # fmt: skip
+
+
 def _petitions(world: World) -> Iterator[dict[str, Any]]:
     """Counted every month, mostly none; in the villages under rectification none this year."""
     dice = world.dice("petitions")
-    loud, batch = set(world.picked("petitions", 5)), set(among(world.villages))
+    loud, batch = world.picked("petitions", 5), set(among(world.villages))
+    calmed, silent, wrong = loud[3:], unkept(world), mistaken(world)
     for village in world.villages:
         for month in world.months:
             first = dice.random() < 0.05 and not (village in batch and month.year == 2026)
             trouble = village in loud and month >= Month(2026, 8)
+            trouble = trouble and not (village in calmed and month > Month(2026, 8))
+            if village in silent:
+                continue
+            visitors = int(trouble or (village == wrong and month == MISTAKEN))
             yield {
-                "village": village, "month": month.number, "first": int(first) + 2 * trouble,
-                "repeat": 0, "collective": int(trouble), "beyond": 0,
+                "village": village, "month": month.number,
+                "first": max(int(first) + 2 * trouble, visitors), "repeat": 0, "beyond": 0,
+                "collective": visitors,
                 "unresolved": int(trouble), "overdue": 0,
             }  # fmt: skip
 
@@ -180,12 +197,18 @@ def _incidents(world: World) -> Iterator[dict[str, Any]]:
             "happened_on": day, "what": "强降雨造成村道局部塌方,无人员伤亡", "people": None,
             "reported_on": day, "closed_on": day + timedelta(days=dice.randint(10, 60)),
         }  # fmt: skip
+    day = TOGETHER.start.replace(day=12)
+    yield {
+        "village": together(world), "kind": "safety", "grade": "general", "happened_on": day,
+        "what": "强降雨造成村道局部塌方,无人员伤亡", "people": None, "reported_on": day,
+        "closed_on": day + timedelta(days=18),
+    }  # fmt: skip
 
 
 def _surveys(world: World) -> Iterator[dict[str, Any]]:
-    """Asked each spring; four villages are not content."""
+    """Asked each spring; four villages are not content, two are asked again in September."""
     dice = world.dice("surveys")
-    sour = set(world.picked("surveys", 4))
+    sour = world.picked("surveys", 4)
     for village in world.villages:
         for year in (2025, 2026):
             asked = max(40, world.households.get(village.pk, 300) // 6)
@@ -193,12 +216,27 @@ def _surveys(world: World) -> Iterator[dict[str, Any]]:
             low, high = (48, 57) if village in sour and year == 2026 else (76, 90)
             satisfied = answered * dice.randint(low, high) // 100
             fairly = (answered - satisfied) * dice.randint(20, 60) // 100
-            yield {
-                "village": village, "kind": "survey", "held_on": date(year, 5, dice.randint(6, 28)),
-                "topic": f"{year}年党组织满意度测评", "asked": asked, "answered": answered,
-                "satisfied": satisfied, "fairly": fairly,
-                "dissatisfied": answered - satisfied - fairly,
-            }  # fmt: skip
+            if low < 60:
+                fairly = answered // 50
+            elif satisfied * 100 < answered * 81:
+                satisfied, fairly = -(-answered * 81 // 100), answered // 20
+            held_on = date(year, 5, dice.randint(6, 28))
+            topic = f"{year}年党组织满意度测评"
+            yield _asked(village, held_on, topic, (asked, answered, satisfied, fairly))
+            if low < 60 and village in sour[2:]:
+                again = (asked, answered, answered * 85 // 100, answered // 20)
+                yield _asked(village, date(2026, 9, 10), "整改后满意度测评", again)
+
+
+def _asked(
+    village: Village, held_on: date, topic: str, told: tuple[int, int, int, int]
+) -> dict[str, Any]:
+    asked, answered, satisfied, fairly = told
+    return {
+        "village": village, "kind": "survey", "held_on": held_on, "topic": topic, "asked": asked,
+        "answered": answered, "satisfied": satisfied, "fairly": fairly,
+        "dissatisfied": answered - satisfied - fairly,
+    }  # fmt: skip
 
 
 def _associations(world: World) -> Iterator[dict[str, Any]]:

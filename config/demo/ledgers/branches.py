@@ -8,6 +8,7 @@ from typing import Any
 from branches import models
 from branches.actions.default_schemes import install_default_schemes
 from config.demo.ledgers import brought, recruits
+from config.demo.troubles import SNOW, TOGETHER, missed_once, snowed_in, together, unkept
 from config.demo.world import World
 from config.demo.writing import store
 from villages.common.periods import Month
@@ -29,6 +30,7 @@ def build(world: World) -> None:
         (models.MemberCount, _counts(world, own, sizes)),
         (models.BranchElection, _elections(own, sizes)),
         (models.Meeting, _meetings(world, own, sizes)),
+        (models.QuietMonth, _quiet_months(world, own)),
         (models.DevelopmentCount, brought.without_members(world, recruits.stages(world))),
         (models.DevelopmentRecord, recruits.records(world, own)),
     ):
@@ -45,10 +47,15 @@ def _is_split(world: World, village: Village) -> bool:
     return world.members.get(village.pk, 0) > FULL
 
 
+def too_large(world: World) -> list[Village]:
+    """Villages that should have split their branch and did not."""
+    large = [one for one in world.villages if _is_split(world, one)]
+    return sorted(large, key=lambda one: str(one.code))[7::40]
+
+
 def _branches(world: World) -> None:
     """One branch a village; above fifty members a general branch and two below it."""
-    oversized = {one for one in world.villages if _is_split(world, one)}
-    oversized = set(sorted(oversized, key=lambda one: str(one.code))[7::40])
+    oversized = set(too_large(world))
     generals, branches = [], []
     for village in world.villages:
         split = _is_split(world, village) and village not in oversized
@@ -89,12 +96,16 @@ def _sizes(world: World, own: list[models.PartyBranch]) -> dict[int, int]:
 def _counts(
     world: World, own: list[models.PartyBranch], sizes: dict[int, int]
 ) -> Iterator[dict[str, Any]]:
-    dice = world.dice("member counts")
+    """A branch that is too large or a shell today became so this year."""
+    dice, before = world.dice("member counts"), world.dice("member counts of the spring of 2024")
+    shells = set(world.picked("shell", 2))
     for one in own:
-        for day in (date(2024, 12, 31), date(2025, 12, 31), date(2026, 6, 30)):
-            yield {
-                "village": one.village, "branch": one, "as_of": day, **_people(sizes[one.pk], dice)
-            }  # fmt: skip
+        early = max(4, sizes[one.pk]) if one.village in shells else min(FULL, sizes[one.pk])
+        days = {date(2024, 6, 30): early, date(2024, 12, 31): early, date(2025, 12, 31): early,
+                date(2026, 6, 30): sizes[one.pk]}  # fmt: skip
+        for day, size in days.items():
+            people = _people(size, before if day == date(2024, 6, 30) else dice)
+            yield {"village": one.village, "branch": one, "as_of": day, **people}
 
 
 def _people(whole: int, dice: Random) -> dict[str, int]:
@@ -136,7 +147,10 @@ def _elections(own: list[models.PartyBranch], sizes: dict[int, int]) -> Iterator
         }  # fmt: skip
 
 
-YEARLY = ((Month(2025, 1), "org_life", 18), (Month(2025, 1), "appraisal", 18),
+# Months before the demo's first one, so that this one can be judged.
+EARLIER = (Month(2024, 1), *Month(2024, 7).until(Month(2024, 10)))
+YEARLY = ((Month(2024, 1), "org_life", 18), (Month(2024, 1), "appraisal", 18),
+          (Month(2025, 1), "org_life", 18), (Month(2025, 1), "appraisal", 18),
           (Month(2026, 1), "org_life", 16), (Month(2026, 1), "appraisal", 16))  # fmt: skip
 TOPICS = {
     "member_assembly": "学习上级文件,讨论发展党员", "committee": "研究当月重点工作",
@@ -149,14 +163,39 @@ def _meetings(
     world: World, own: list[models.PartyBranch], sizes: dict[int, int]
 ) -> Iterator[dict[str, Any]]:
     """Committee and theme day every month, assembly and class each quarter; three grew quiet."""
-    dice = world.dice("branch meetings")
-    quiet = set(world.picked("meetings quiet", 3))
+    dice, before = world.dice("branch meetings"), world.dice("branch meetings before")
+    quiet, silent = _quiet(world), unkept(world)
+    for one in own:
+        for month in (*EARLIER, *world.months):
+            rolled = before if month in EARLIER else dice
+            for kind, day in _kinds(month):
+                row = _meeting(one, kind, month.start + timedelta(days=day - 1), sizes, rolled)
+                if one.village not in silent and (one.village, month) not in quiet:
+                    yield row
+
+
+def _quiet(world: World) -> set[tuple[Village, Month]]:
+    """Villages and months in which a branch held nothing, and says so."""
+    grown = {
+        (one, month)
+        for one in world.picked("meetings quiet", 3)
+        for month in Month(2026, 8).until(Month(2026, 10))
+    }
+    snow = {(one, SNOW) for one in snowed_in(world)}
+    return grown | snow | {*missed_once(world), (together(world), TOGETHER)}
+
+
+def _quiet_months(world: World, own: list[models.PartyBranch]) -> Iterator[dict[str, Any]]:
+    months = _quiet(world)
+    snow = {one for one, month in months if month == SNOW} & set(snowed_in(world))
     for one in own:
         for month in world.months:
-            if one.village in quiet and month >= Month(2026, 8):
-                continue
-            for kind, day in _kinds(month):
-                yield _meeting(one, kind, month.start + timedelta(days=day - 1), sizes, dice)
+            if (one.village, month) in months:
+                cold = month == SNOW and one.village in snow
+                yield {
+                    "village": one.village, "branch": one, "month": month.number,
+                    "reason": "大雪封路" if cold else "当月没有组织",
+                }  # fmt: skip
 
 
 def _kinds(month: Month) -> list[tuple[str, int]]:
@@ -170,8 +209,11 @@ def _meeting(
     one: models.PartyBranch, kind: str, held_on: date, sizes: dict[int, int], dice: Random
 ) -> dict[str, Any]:
     should = 3 if kind == "committee" else max(3, sizes[one.pk])
+    attended = max(1, should * dice.randint(78, 100) // 100)
+    if kind != "committee" and should < 10:
+        attended = should
     return {
         "village": one.village, "branch": one, "kind": kind, "held_on": held_on,
-        "should_attend": should, "attended": max(1, should * dice.randint(78, 100) // 100),
+        "should_attend": should, "attended": attended,
         "topic": TOPICS[kind], "by_secretary": True if kind == "class" else None,
     }  # fmt: skip

@@ -9,13 +9,24 @@ from cadres.choices import TWO_COMMITTEES, HowFilled, InstalledBy, Post
 from cadres.models import PostTenure
 from config.demo.months import before_closing
 from config.demo.worked_example.bringing_in import bring_in_sheet
-from config.demo.worked_example.places import BY_ELECTED, SET_UP, among
+from config.demo.worked_example.places import (
+    BRANCH_SHORT,
+    BY_ELECTED,
+    COMMITTEE_SHORT,
+    SET_UP,
+    Place,
+    among,
+    place_of,
+)
 from config.demo.world import World
 from villages.models import Village
 
 TERM, YEAR = 12, 2026
 _ELECTED_ON = date(2022, 6, 20)
 # Where the secretaries of teams that were set up this year came from, in turn.
+_LEDGER_BEGINS = date(2024, 11, 1)
+# Since when the ledger shows the gaps: of two bodies, of one.
+_BOTH_SHORT_SINCE, _ONE_SHORT_SINCE = date(2026, 5, 25), date(2026, 8, 5)
 _CAME_FROM = (HowFilled.RETURNED, HowFilled.INSIDE, HowFilled.SENT, HowFilled.CONCURRENT)
 
 
@@ -38,6 +49,17 @@ def teams(world: World) -> None:
     new = rows.filter(started_on__in=SET_UP.values(), post=Post.SECRETARY).order_by("village__code")
     for pk, came in zip(new.values_list("pk", flat=True), cycle(_CAME_FROM), strict=False):
         rows.filter(pk=pk).update(how_filled=came, installed_by=InstalledBy.APPOINTED)
+    for village in among(world.villages):
+        PostTenure.objects.filter(village=village).update(recorded_on=_known_since(village))
+
+
+def _known_since(village: Village) -> date:
+    """Nobody kept a roster of a team that was set up or completed later, or is not whole yet."""
+    place: Place = place_of(village)
+    short = (place.village in BRANCH_SHORT) + (place.village in COMMITTEE_SHORT)
+    if short:
+        return _BOTH_SHORT_SINCE if short > 1 else _ONE_SHORT_SINCE
+    return SET_UP.get(place) or BY_ELECTED.get(place) or _LEDGER_BEGINS
 
 
 def without_members(world: World, counts: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 from cadres import models
 from cadres.actions.lists import install_default_lists
 from cadres.sealing import index_of, seal
-from config.demo.ledgers import brought, teams
+from config.demo.ledgers import brought, reserves, teams
 from config.demo.names import person_name
 from config.demo.world import World
 from config.demo.writing import store
@@ -40,6 +40,7 @@ def build(world: World) -> None:
     store(world, models.Person, (_person(*one, dice) for one in plan), source=SOURCE)
     people = list(models.Person.objects.in_county(world.county.code).order_by("pk"))
     store(world, models.PostTenure, _tenures(world, plan, people), source=SOURCE)
+    reserves.build(world)
     store(world, models.Establishment, map(_seats, world.villages), source=SOURCE)
     store(world, models.TermChange, _terms(), source=SOURCE)
     brought.teams(world)

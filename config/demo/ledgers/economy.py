@@ -29,7 +29,7 @@ def build(world: World) -> None:
         (models.Contract, _contracts(world, levels)),
         (models.Asset, _assets(world)),
         (models.ResourcePlot, _plots(world)),
-        (models.Debt, _debts(world)),
+        (models.Debt, _debts(world, levels)),
         (models.Dividend, _dividends(world, levels)),
         (models.SubsidisedLoan, _loans(world)),
     ):
@@ -43,9 +43,10 @@ def _levels(world: World) -> dict[int, int]:
     weak, low = world.picked("income weak", 4), world.picked("income low", 9)
     found = {}
     for village in world.villages:
-        wan = min(190, 10.8 + dice.lognormvariate(2.4, 0.85))
+        # Above the county's line in every month of both years, seasons and growth included.
+        wan = max(15.0, min(190, 10.8 + dice.lognormvariate(2.4, 0.85)))
         if village in low:
-            wan = dice.uniform(6.2, 9.2)
+            wan = 7.6 + (dice.uniform(6.2, 9.2) - 6.2) / 2
         if village in weak:
             wan = dice.uniform(2.0, 4.2)
         found[village.pk] = int(wan * 100) * WAN // 100
@@ -131,15 +132,17 @@ def _projects(world: World) -> Iterator[dict[str, Any]]:
         name, mode = PROJECTS[place % len(PROJECTS)]
         year = 2025 if place % 2 else 2024
         running, idle, behind = place >= 6, place == 23, place < 2
+        begun = date(year, 5, dice.randint(8, 20))
+        planned = date(2026, 3, 1) if behind else date(year, 5, 10)
         yield {
             "village": village, "name": f"{village.name}{name}项目", "year": year, "mode": mode,
             "status": "idle" if idle else "running" if running else "building",
-            "approved_on": date(year, 4, 10), "planned_start_on": date(year, 5, 10),
-            "started_on": date(year, 5, dice.randint(8, 20)),
+            "approved_on": planned - timedelta(days=30), "planned_start_on": planned,
+            "started_on": date(2026, 3, begun.day) if behind else begun,
             "planned_finish_on": date(2026, 3, 31) if running else date(2026, 12, 20),
             "finished_on": date(2025, 12, dice.randint(1, 20)) if running else None,
             "stopped_on": date(2026, 5, 6) if idle else None,
-            "progress": 100 if running else 40 if behind else 85,
+            "progress": 100 if running else 30 if behind else 85,
             "expected_income_fen": dice.randint(4, 9) * WAN,
             "households": dice.randint(30, 180), "risk": "承租企业停产" if idle else "",
         }  # fmt: skip
@@ -188,16 +191,20 @@ def _plots(world: World) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _debts(world: World) -> Iterator[dict[str, Any]]:
-    """Three villages owe more than they earn, and are late."""
+def _debts(world: World, levels: dict[int, int]) -> Iterator[dict[str, Any]]:
+    """Small loans that a village can bear; three are late with theirs since June."""
     dice = world.dice("debts")
-    late = set(world.picked("debts late", 3))
+    late = world.picked("debts late", 3)
+    poor = {*world.picked("income weak", 4), *world.picked("income low", 9)}
     for village in [*late, *world.some("debts", 0.18)]:
         heavy = village in late
+        wan = levels[village.pk] // WAN * 3 // 5 if heavy else dice.randint(2, 8)
+        if village in poor:
+            continue
         yield {
             "village": village, "number": f"{village.code[-6:]}-{'L' if heavy else 'D'}1",
             "creditor": "示例农村商业银行", "creditor_kind": "bank", "reason": "business",
-            "principal_fen": (60 if heavy else dice.randint(2, 8)) * WAN, "rate": 435,
+            "principal_fen": wan * WAN, "rate": 435,
             "borrowed_on": date(2022, 6, 1),
             "due_on": date(2026, 6, 1) if heavy else date(2028, 6, 1),
             "decision_no": "村代会〔2022〕4号",
@@ -233,15 +240,17 @@ def _belongings(world: World) -> None:
     store(world, models.ProjectFund, _funds(projects), source=SOURCE)
     store(world, models.ProjectIncome, _project_incomes(projects, dice), source=SOURCE)
     store(world, models.ContractPayment, _payments(world, contracts), source=SOURCE)
+    store(world, models.DebtRepayment, _repaid(world), source=SOURCE)
 
 
 def _funds(projects: list[models.Project]) -> Iterator[dict[str, Any]]:
     for one in projects:
+        begins = one.planned_start_on or date(one.year, 5, 10)
         for level, wan in (("central", 35), ("county", 15)):
             spent = wan if one.status in {"running", "idle"} else wan * one.progress // 100
             yield {
                 "village": one.village_id, "project": one, "level": level, "amount_fen": wan * WAN,
-                "arrived_on": date(one.year, 5, 6), "spent_fen": spent * WAN,
+                "arrived_on": begins - timedelta(days=4), "spent_fen": spent * WAN,
             }  # fmt: skip
 
 
@@ -253,13 +262,28 @@ def _project_incomes(projects: list[models.Project], dice: Random) -> Iterator[d
 
 
 def _payments(world: World, contracts: list[models.Contract]) -> Iterator[dict[str, Any]]:
-    """Rent is paid in the spring of each year; five tenants owe that of 2026."""
-    owing = {one.pk for one in world.picked("arrears", 5)}
+    """Rent is paid in January; of 2026 five tenants owed it, three of them until May."""
+    picked = world.picked("arrears", 5)
+    owing, late = {one.pk for one in picked[:2]}, {one.pk for one in picked[2:]}
     for one in contracts:
         for year in (2024, 2025, 2026):
             if year == 2026 and one.village_id in owing:
                 continue
+            day = date(year, 1, 15)
+            if year == 2026 and one.village_id in late:
+                day = date(2026, 5, 20)
             yield {
-                "village": one.village_id, "contract": one, "paid_on": date(year, 3, 15),
-                "amount_fen": one.yearly_fen, "voucher_no": f"{year}-03-{one.number[-6:]}",
+                "village": one.village_id, "contract": one, "paid_on": day,
+                "amount_fen": one.yearly_fen,
+                "voucher_no": f"{year}-{day.month:02d}-{one.number[-6:]}",
             }  # fmt: skip
+
+
+def _repaid(world: World) -> Iterator[dict[str, Any]]:
+    """One of the three that were late found the money in August."""
+    village = world.picked("debts late", 3)[-1]
+    for one in models.Debt.objects.filter(village=village, number__endswith="-L1"):
+        yield {
+            "village": village, "debt": one, "paid_on": date(2026, 8, 10),
+            "principal_fen": one.principal_fen, "interest_fen": 0,
+        }  # fmt: skip

@@ -1,9 +1,10 @@
-"""Supervision of the demo county in 2026: orders, inspections, voices, task lists, a contest."""
+"""Supervision of the demo county in 2026: orders, inspections, voices, lists, notices, contest."""
 
 from datetime import date
 
 from config.demo.ledgers import (
     supervision_contest,
+    supervision_notices,
     supervision_orders,
     supervision_papers,
     supervision_plans,
@@ -31,6 +32,7 @@ def build(world: World) -> None:
     supervision_voices.build(desk)
     supervision_tasks.build(desk)
     supervision_contest.build(desk)
+    supervision_notices.build(desk)
 
 
 def _appoint(desk: Desk) -> None:

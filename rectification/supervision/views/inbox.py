@@ -59,9 +59,7 @@ def _drafts(user: Any) -> list[Notice]:
     house = house_of(user) if may_publish_notices(user) else ""
     if not house:
         return []
-    fresh = NoticeVersion.objects.visible_to(user).filter(
-        notice=OuterRef("pk"), published_at=None
-    )
+    fresh = NoticeVersion.objects.visible_to(user).filter(notice=OuterRef("pk"), published_at=None)
     rows = Notice.objects.visible_to(user).filter(Exists(fresh), from_code=house)
     return list(rows.exclude(status=NoticeStatus.WITHDRAWN).order_by("-pk")[:SHOWN])
 

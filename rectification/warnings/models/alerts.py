@@ -67,7 +67,7 @@ class Alert(VillageRow):
         verbose_name=_("整顿"),
     )  # fmt: skip
 
-    objects: ClassVar[Any] = AlertRows.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[Any] = AlertRows.as_manager()
 
     class Meta:
         db_table = "rectification_alert"

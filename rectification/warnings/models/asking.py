@@ -45,7 +45,7 @@ class AskedRow(VillageRow):
     decided_on = models.DateField(_("审批日期"), null=True, blank=True)
     decided_reason = models.CharField(_("审批意见"), max_length=300, blank=True, default="")
 
-    objects: ClassVar[Any] = AskedRows.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[Any] = AskedRows.as_manager()
 
     class Meta:
         abstract = True

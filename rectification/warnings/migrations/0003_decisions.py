@@ -11,92 +11,12 @@ class Migration(migrations.Migration):
     dependencies = [
         ('rectification', '0002_events_append_only'),
         ('rectification_supervision', '0002_events_append_only'),
-        ('rectification_warnings', '0001_initial'),
+        ('rectification_warnings', '0002_columns_with_defaults'),
         ('villages', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='evaluation',
-            name='stage',
-            field=models.CharField(blank=True, choices=[('open', '月中试评'), ('provisional', '初评'), ('final', '封账后终评')], db_default='', default='', max_length=11, verbose_name='阶段'),
-        ),
-        migrations.AddField(
-            model_name='ruleset',
-            name='adopted_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='发布时间'),
-        ),
-        migrations.AddField(
-            model_name='ruleset',
-            name='adopted_name',
-            field=models.CharField(blank=True, db_default='', default='', max_length=80, verbose_name='发布人'),
-        ),
-        migrations.AddField(
-            model_name='ruleset',
-            name='note',
-            field=models.CharField(blank=True, db_default='', default='', max_length=500, verbose_name='修订说明'),
-        ),
-        migrations.AddField(
-            model_name='ruleset',
-            name='observation_days',
-            field=models.PositiveSmallIntegerField(db_default=30, default=30, help_text='红色降级后按黄色观察的天数。', verbose_name='观察期'),
-        ),
-        migrations.AddField(
-            model_name='ruleset',
-            name='township_red_percent',
-            field=models.PositiveSmallIntegerField(db_default=10, default=10, help_text='红色村占比达到此百分比,乡镇为红色。', verbose_name='乡镇红色比例'),
-        ),
-        migrations.AddField(
-            model_name='ruleset',
-            name='township_yellow_percent',
-            field=models.PositiveSmallIntegerField(db_default=5, default=5, help_text='红色村占比达到此百分比,乡镇为黄色。', verbose_name='乡镇黄色比例'),
-        ),
-        migrations.AddField(
-            model_name='ruleset',
-            name='yellow_months',
-            field=models.PositiveSmallIntegerField(db_default=2, default=2, help_text='黄色预警持续到第几个月没有降级,评为红色;0 表示不升级。', verbose_name='黄色持续几个月为红色'),
-        ),
-        migrations.AddField(
-            model_name='ruleversion',
-            name='declared',
-            field=models.JSONField(blank=True, null=True, verbose_name='自定义规则'),
-        ),
-        migrations.AddField(
-            model_name='ruleversion',
-            name='escalates',
-            field=models.BooleanField(db_default=True, default=True, verbose_name='持续黄色升红'),
-        ),
-        migrations.AddField(
-            model_name='villagewarning',
-            name='mark',
-            field=models.CharField(blank=True, db_default='', default='', max_length=12, verbose_name='标记'),
-        ),
-        migrations.AddField(
-            model_name='villagewarning',
-            name='raw_colour',
-            field=models.CharField(blank=True, choices=[('red', '红'), ('yellow', '黄'), ('green', '绿'), ('grey', '未评')], db_default='', default='', max_length=6, verbose_name='本月数据颜色'),
-        ),
-        migrations.AddField(
-            model_name='villagewarning',
-            name='red_months',
-            field=models.PositiveSmallIntegerField(db_default=0, default=0, verbose_name='连续红色月数'),
-        ),
-        migrations.AddField(
-            model_name='villagewarning',
-            name='standing',
-            field=models.JSONField(null=True, verbose_name='承接情况'),
-        ),
-        migrations.AddField(
-            model_name='villagewarning',
-            name='township_code',
-            field=models.CharField(blank=True, db_default='', default='', max_length=9, verbose_name='当月所属乡镇'),
-        ),
-        migrations.AddField(
-            model_name='villagewarning',
-            name='yellow_months',
-            field=models.PositiveSmallIntegerField(db_default=0, default=0, verbose_name='连续黄色月数'),
-        ),
         migrations.CreateModel(
             name='Alert',
             fields=[

@@ -12,5 +12,5 @@ TABLE = "rectification_warning_decision"
 class Migration(migrations.Migration):
     """Triggers on both vendors."""
 
-    dependencies: ClassVar = [("rectification_warnings", "0002_decisions")]
+    dependencies: ClassVar = [("rectification_warnings", "0003_decisions")]
     operations: ClassVar = [migrations.RunPython(protect(TABLE), release(TABLE))]
