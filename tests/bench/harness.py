@@ -44,7 +44,8 @@ class Path_:  # noqa: N801 - `Path` is pathlib's
     """A path to measure. Both sides must give equal results before anything is timed.
 
     `before` sets the stage for one turn, `result` says afterwards what that turn did; neither
-    is timed. `most_queries` bounds the statements of ours.
+    is timed. `most_queries` bounds the statements of ours, `scale` says how
+    much is measured where that is not what the others measure.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Path_:  # noqa: N801 - `Path` is pathlib's
     count: Callable[[Callable[[], Any]], tuple[int, Any]] = lambda call: (0, call())
     memory: Callable[[], float] = lambda: 0.0
     pairs: int = PAIRS
+    scale: str = ""
 
 
 class UnequalError(AssertionError):
@@ -75,7 +77,7 @@ def measure(path: Path_, scale: str, database: str) -> Row:
         _tell(path.key, turn + 1, path.pairs)
     quarters = quantiles(ours, n=4)
     return Row(
-        path.key, scale, database, round(median(ours) / median(floors), 3), path.goal,
+        path.key, path.scale or scale, database, round(median(ours) / median(floors), 3), path.goal,
         path.floor_words, queries, round(path.memory(), 1),
         round(median(floors) * 1000, 2), round(median(ours) * 1000, 2),
         round((quarters[2] - quarters[0]) / median(ours), 3),
@@ -114,13 +116,13 @@ def report(rows: list[Row], target: Path) -> str:
     """Writes the rows as JSON and gives the table in words."""
     target.write_text(json.dumps([asdict(row) for row in rows], indent=1), encoding="utf-8")
     lines = [
-        f"{'path':<24}{'scale':<16}{'database':<12}{'ratio':>8}{'goal':>7}"
+        f"{'path':<24}{'scale':<18}{'database':<12}{'ratio':>8}{'goal':>7}"
         f"{'floor ms':>10}{'ours ms':>9}{'queries':>9}{'MB':>6}"
     ]
     for row in rows:
         mark = "" if row.met else "  missed"
         lines.append(
-            f"{row.path:<24}{row.scale:<16}{row.database:<12}{row.ratio:>8.2f}{row.goal:>7.2f}"
+            f"{row.path:<24}{row.scale:<18}{row.database:<12}{row.ratio:>8.2f}{row.goal:>7.2f}"
             f"{row.floor_ms:>10.0f}{row.ours_ms:>9.0f}{row.queries:>9}{row.mb:>6.0f}{mark}"
         )
     return "\n".join(lines)

@@ -22,7 +22,7 @@ def main() -> int:
     rows: list[Row] = []
     unequal: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        for path in _paths(Path(folder)):
+        for path in _paths(Path(folder), options):
             if options.paths and path.key not in options.paths:
                 continue
             pairs = min(path.pairs, _QUICK_PAIRS) if options.quick else path.pairs
@@ -43,11 +43,11 @@ def _options() -> argparse.Namespace:
     return parser.parse_intermixed_args()
 
 
-def _paths(folder: Path) -> Iterator[Path_]:
+def _paths(folder: Path, options: argparse.Namespace) -> Iterator[Path_]:
     # Models can be loaded only now.
     from django.core.management import call_command
 
-    from tests.bench import exports, filing, imports, wide
+    from tests.bench import evaluating, exports, filing, imports, wide
     from tests.factories import UserFactory
     from villages.accounts.choices import Role
 
@@ -59,6 +59,8 @@ def _paths(folder: Path) -> Iterator[Path_]:
         yield from imports.paths(folder)
     yield from exports.paths(folder)
     yield from filing.paths()
+    if not options.paths or evaluating.KEYS.intersection(options.paths):
+        yield from evaluating.paths(quick=options.quick)
 
 
 if __name__ == "__main__":

@@ -31,11 +31,25 @@ def filter_class(ledger: Ledger) -> Any:
         **_places(ledger),
         **_chosen(ledger),
         **_time(ledger),
-        **ledger.criteria,
+        **{name: _worded(one) for name, one in ledger.criteria.items()},
     }
     found |= {name: one for name, one in _links(ledger).items() if name not in found}
     meta = type("Meta", (), {"model": ledger.model, "fields": []})
     return type("LedgerFilter", (django_filters.FilterSet,), {**found, "Meta": meta})
+
+
+class _YesOrNo(django_filters.widgets.BooleanWidget):  # type: ignore[misc]
+    """Open, yes or no, in the words of the other criteria."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        super().__init__(attrs)
+        self.choices = list(_BOOLEAN)
+
+
+def _worded(criterion: Any) -> Any:
+    if isinstance(criterion, django_filters.BooleanFilter):
+        criterion.extra["widget"] = _YesOrNo
+    return criterion
 
 
 def _places(ledger: Ledger) -> dict[str, Any]:

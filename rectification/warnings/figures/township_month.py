@@ -19,10 +19,10 @@ class Named:
     found: TownshipColour
 
     @property
-    def history(self) -> str:
-        """Two years in one word a month, a dot where nobody judged."""
+    def history(self) -> tuple[tuple[Month, str, str], ...]:
+        """Two years, oldest first: month, colour and its word; a dot where nobody judged."""
         short = {one.value: str(one.label)[:1] for one in Colour}
-        return "".join(short.get(colour, "·") for _month, colour in self.found.history)
+        return tuple((month, key, short.get(key, "·")) for month, key in self.found.history)
 
     @property
     def colour(self) -> str:
