@@ -38,6 +38,7 @@ class DecisionKind(TextChoices):
     EXPLAINED = "explained", _("公布前说明")
     FALSE_ALARM_ASKED = "false-alarm-asked", _("申请认定误报")
     FALSE_ALARM_REFUSED = "false-alarm-refused", _("不认定误报")
+    MOVED = "moved", _("随村划转")
     PAPER = "paper", _("起草文书")
     CASE = "case", _("转入整顿排查")
     OVERRIDE_ASKED = "override-asked", _("申请人工调整")
