@@ -2,7 +2,8 @@
 
 Standard library only. npm fetches exactly what static/package-lock.json names into the
 git-ignored `.assets/`; the few minified files that pages use are copied, with their licences,
-into the git-ignored `static/vendor/`. A second run without changes ends at once.
+into the git-ignored `static/vendor/`. Of the style sheet only rules that some page can use are
+copied. A second run without changes ends at once.
 """
 
 import hashlib
@@ -12,13 +13,21 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+
+from config.page_words import PageWords, texts
+from config.stylesheet import UnreadableError, names, trimmed
 
 CODE = Path(__file__).resolve().parent.parent
 SOURCE, WORK, VENDOR = CODE / "static", CODE / ".assets", CODE / "static" / "vendor"
 MODULES = WORK / "node_modules"
 MANIFESTS = ("package.json", "package-lock.json", ".npmrc")
 NODE_FLOOR = 20
+MAKERS = ("assets.py", "page_words.py", "stylesheet.py")
+# All names of the whole style sheet, beside the part of it that is served.
+NAMES = ".names"
 
 # Served file: file in the package.
 FILES = {
@@ -28,6 +37,8 @@ FILES = {
     "driver.min.css": "driver.js/dist/driver.css",
     "driver.min.js": "driver.js/dist/driver.js.iife.js",
 }
+# Copied without the rules no page can use.
+TRIMMED = ("tabler.min.css",)
 # For tests of accessibility, never served.
 TEST_FILES = {"axe.min.js": "axe-core/axe.min.js"}
 LICENSED = (
@@ -81,7 +92,7 @@ class Refusal(Exception):  # noqa: N818 - an answer to the user
 def main() -> int:
     """Exit status: 0 when static/vendor/ is complete, 1 after one sentence."""
     try:
-        if not _current(VENDOR / ".sha256", served_digest()):
+        if not _current(VENDOR / ".sha256", served_digest(_names(VENDOR))):
             _build()
     except Refusal as refusal:
         print(f"页面文件未装好：{refusal}", file=sys.stderr)
@@ -97,10 +108,26 @@ def lock_digest() -> str:
     return hashlib.sha256(b"".join((SOURCE / name).read_bytes() for name in MANIFESTS)).hexdigest()
 
 
-def served_digest() -> str:
-    """What the served files are made from: the lock and this file with its lists."""
-    own = Path(__file__).read_bytes()
-    return hashlib.sha256(lock_digest().encode() + own).hexdigest()
+def served_digest(known: Iterable[str]) -> str:
+    """What the served files are made from: the lock, their makers, and the names pages use."""
+    makers = b"".join((CODE / "config" / name).read_bytes() for name in MAKERS)
+    used = " ".join(name for name in sorted(known) if page_words()(name))
+    return hashlib.sha256(lock_digest().encode() + makers + used.encode()).hexdigest()
+
+
+@cache
+def page_words() -> PageWords:
+    """Every word a page can be made of, those of the served scripts that pages load included."""
+    words = PageWords(texts(CODE))
+    for name in sorted(words.scripts & FILES.keys()):
+        for path in (MODULES / FILES[name], VENDOR / name):
+            words.add(path.read_text(encoding="utf-8") if path.is_file() else "")
+    return words
+
+
+def _names(folder: Path) -> list[str]:
+    kept = folder / NAMES
+    return kept.read_text(encoding="utf-8").split() if kept.is_file() else []
 
 
 def _current(stamp: Path, digest: str) -> bool:
@@ -171,12 +198,26 @@ def _cause(output: str) -> str:
 
 
 def _fill(folder: Path) -> None:
+    known: set[str] = set()
     for name, source in FILES.items():
-        text = (MODULES / source).read_text(encoding="utf-8")
-        (folder / name).write_text(SOURCE_MAP.sub("\n", text), encoding="utf-8")
+        text = SOURCE_MAP.sub("\n", (MODULES / source).read_text(encoding="utf-8"))
+        if name in TRIMMED:
+            text, found = _trimmed(name, text)
+            known |= found
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / NAMES).write_text("\n".join(sorted(known)) + "\n", encoding="utf-8")
     (folder / "icons.svg").write_text(sprite(ICONS), encoding="utf-8")
     _licences(folder / "LICENSES")
-    (folder / ".sha256").write_text(served_digest(), encoding="ascii")
+    (folder / ".sha256").write_text(served_digest(known), encoding="ascii")
+
+
+def _trimmed(name: str, css: str) -> tuple[str, set[str]]:
+    """The rules pages can use, and all names there were; the whole when it cannot be read."""
+    try:
+        return trimmed(css, page_words()), names(css)
+    except UnreadableError as fault:
+        print(f"样式表 {name} 无法精简，按原样使用，页面会多下载一些：{fault}", file=sys.stderr)
+        return css, set()
 
 
 def sprite(names: list[str]) -> str:

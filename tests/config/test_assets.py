@@ -13,6 +13,8 @@ DRAWING = (
     '  <path stroke="none" d="M0 0h24v24H0z" fill="none" />\n  <path d="M5 12" />\n</svg>'
 )
 
+CONTENT = "a{b:c}.no-page-has-this{b:c}\n/*# sourceMappingURL=x.css.map */\n"
+
 
 @pytest.fixture
 def tree(tmp_path, monkeypatch):
@@ -32,7 +34,7 @@ def fill_modules(names=("outline/home", "filled/flag")):
     for source in {**assets.FILES, **assets.TEST_FILES}.values():
         path = assets.MODULES / source
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("content\n/*# sourceMappingURL=x.css.map */\n")
+        path.write_text(CONTENT)
     for package in assets.LICENSED:
         folder = assets.MODULES / package
         folder.mkdir(parents=True, exist_ok=True)
@@ -66,10 +68,40 @@ def test_files_are_served_with_licences_and_without_source_maps(tree, monkeypatc
     assert assets.main() == 0
 
     served = {path.name for path in assets.VENDOR.iterdir()}
-    assert served == {*assets.FILES, "icons.svg", "LICENSES", ".sha256"}
+    assert served == {*assets.FILES, "icons.svg", "LICENSES", ".sha256", ".names"}
     assert "sourceMappingURL" not in (assets.VENDOR / "tabler.min.css").read_text()
     assert (assets.VENDOR / "LICENSES" / "tabler-core-LICENSE").exists()
     assert (assets.WORK / "axe.min.js").exists()
+
+
+def test_only_rules_pages_can_use_are_served(tree, monkeypatch):
+    monkeypatch.setattr(assets, "_fetch", fill_modules)
+
+    assets.main()
+
+    assert (assets.VENDOR / "tabler.min.css").read_text() == "a{b:c}"
+    assert "no-page-has-this" in (assets.VENDOR / "tabler.min.js").read_text()
+
+
+def test_a_page_that_uses_a_new_name_needs_no_network(tree, monkeypatch):
+    monkeypatch.setattr(assets, "_fetch", fill_modules)
+    assets.main()
+    monkeypatch.setattr(assets, "_fetch", lambda: pytest.fail("fetched again"))
+    monkeypatch.setattr(assets, "page_words", lambda: {"no-page-has-this"}.__contains__)
+
+    assert assets.main() == 0
+
+    assert "no-page-has-this" in (assets.VENDOR / "tabler.min.css").read_text()
+
+
+def test_a_style_sheet_nobody_can_read_is_served_whole(tree, monkeypatch, capsys):
+    monkeypatch.setattr(assets, "_fetch", fill_modules)
+    monkeypatch.setattr(f"{__name__}.CONTENT", ".no-page-has-this{b:c}}")
+
+    assert assets.main() == 0
+
+    assert (assets.VENDOR / "tabler.min.css").read_text() == ".no-page-has-this{b:c}}"
+    assert "无法精简，按原样使用" in capsys.readouterr().err
 
 
 def test_a_second_run_does_nothing(tree, monkeypatch):
@@ -84,7 +116,7 @@ def test_a_new_icon_needs_no_network(tree, monkeypatch):
     monkeypatch.setattr(assets, "_fetch", fill_modules)
     assets.main()
     monkeypatch.setattr(assets, "_fetch", lambda: pytest.fail("fetched again"))
-    monkeypatch.setattr(assets, "served_digest", lambda: "changed")
+    monkeypatch.setattr(assets, "served_digest", lambda known: "changed")
 
     assert assets.main() == 0
 
@@ -93,7 +125,7 @@ def test_a_failed_build_leaves_the_served_files_as_they_were(tree, monkeypatch, 
     monkeypatch.setattr(assets, "_fetch", fill_modules)
     assets.main()
     monkeypatch.setattr(assets, "ICONS", ["home", "no-such-icon"])
-    monkeypatch.setattr(assets, "served_digest", lambda: "changed")
+    monkeypatch.setattr(assets, "served_digest", lambda known: "changed")
 
     assert assets.main() == 1
 
