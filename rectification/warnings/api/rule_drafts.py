@@ -31,10 +31,17 @@ from villages.rest.answers import require_match
 from villages.rest.figure_asking import asked_unit
 from villages.rest.idempotency import repeatable
 from villages.rest.operations import Operation
+from villages.rest.problem_kinds import Both
+from villages.rest.problems import Problem
 from villages.rest.query import Query
 from villages.rest.resources import Resource
 from villages.rest.views import empty
 from villages.rest.writing import checked
+
+_NO_BODY = Both(
+    "请求没有正文。按现行规则起草时请提交 {}。",
+    "The request has no body; submit {} to draft from the rules in force.",
+)
 
 
 class RuleDrafts(Resource):
@@ -68,7 +75,9 @@ class RuleDrafts(Resource):
 
     @repeatable()
     def create(self, request: Request) -> HttpResponse:
-        """A draft of the county at hand."""
+        """A draft of the county at hand: of a file, of a set, or (`{}`) of the rules in force."""
+        if not request._request.body:
+            raise Problem("invalid_body", _NO_BODY.zh, _NO_BODY.en)
         said = checked(DraftWrite, request.data)
         county, _scope = asked_unit(request, {})
         if said["file"]:

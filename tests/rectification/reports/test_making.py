@@ -19,6 +19,7 @@ from rectification.reports.render.template import SHIPPED, template_bytes
 from rectification.warnings.actions.evaluating import evaluate
 from tests import factories
 from tests.rectification.situations import earned, person, sound
+from tests.rectification.warnings.worlds import few_rules
 from villages.accounts.actors import COMMAND_LINE
 from villages.accounts.choices import Role
 from villages.common.errors import DomainError
@@ -32,6 +33,7 @@ OCTOBER = Month(2026, 10)
 
 @pytest.fixture
 def filled(county: County) -> County:
+    few_rules(("W01", "W11", "W12", "W22"))
     sound("999901001200")
     person("999901001201", "director", name="<b>赵&\x0b")
     earned("999901001201", 1_234_567)

@@ -19,6 +19,7 @@ from rectification.warnings.rules_in_force import rules_in_force
 from rectification.warnings.sentences import reason
 from tests import factories
 from tests.rectification.situations import earned, person, sound, village
+from tests.rectification.warnings.worlds import few_rules
 from villages.accounts.actors import COMMAND_LINE
 from villages.accounts.choices import Role
 from villages.common.errors import DomainError
@@ -36,10 +37,7 @@ FOUR = ("W01", "W11", "W12", "W22")
 def mixed(county: County) -> County:
     """One sound village, one with little income and no secretary, three without data; the county
     judges by four rules."""
-    few = RuleSet.objects.create(
-        county_code="999901", name="四条规则", effective_from=date(2020, 1, 1), basis="县委 1 号"
-    )
-    RuleVersion.objects.bulk_create(RuleVersion(rule_set=few, code=code) for code in FOUR)
+    few_rules(FOUR)
     sound(GOOD)
     person(POOR, Post.DIRECTOR)
     gone = PostTenure.objects.create(

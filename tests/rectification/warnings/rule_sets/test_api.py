@@ -109,3 +109,11 @@ def test_differences_of_a_set_and_a_draft(county_client: Any, township_client: A
 def test_townships_keep_no_drafts(township_client: Any, draft: RuleDraft):
     assert send(township_client, "get", "/rule-drafts/").status_code == 403
     assert send(township_client, "get", f"/rule-drafts/{draft.uid}/").status_code == 403
+
+
+def test_a_request_without_a_body_makes_nothing(county_client: Any):
+    answer = county_client.generic("POST", "/api/v1/rule-drafts/", b"")
+
+    assert answer.status_code == 400
+    assert "没有正文" in answer.json()["detail"]
+    assert not RuleDraft.objects.exists()
