@@ -20,6 +20,7 @@ from rectification.warnings.perms import (
     may_settle_questions,
     may_verify_township,
 )
+from rectification.warnings.rules import by_code
 from rectification.warnings.sides import is_same
 from rectification.warnings.states import AlertStatus
 from villages.common.registries import TodoItem, TodoSource
@@ -66,11 +67,13 @@ def _answers(user: Any) -> Iterable[TodoItem]:
 
 
 def _detail(one: Alert) -> str:
-    if one.red_from and one.red_from > one.raised_month:
-        return _("由黄转红")
+    """The rule in words, the colour, and what happened last."""
+    rule = by_code().get(one.rule)
+    worse = one.red_from and one.red_from > one.raised_month
     returned = one.status == AlertStatus.RECTIFYING and one.submitted_on
-    words = _("退回继续整改") if returned else ""
-    return f"{one.get_level_display()}{words and ' '}{words}"
+    colour = _("由黄转红") if worse else one.get_level_display()
+    words = [rule.title if rule else "", colour, _("退回继续整改") if returned else ""]
+    return " · ".join(str(one) for one in words if one)
 
 
 def _verifying(user: Any) -> Iterable[TodoItem]:

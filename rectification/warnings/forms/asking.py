@@ -46,6 +46,14 @@ class DisputeForm(forms.Form):
     )  # fmt: skip
 
 
+def _by_township(villages: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Groups of choices, in the order of the villages."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in villages:
+        found.setdefault(one.township.name, []).append((one.code, one.name))
+    return list(found.items())
+
+
 class ExemptingForm(forms.Form):
     """Which villages, which rules, for how long, and why."""
 
@@ -69,7 +77,7 @@ class ExemptingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.found = {one.code: one for one in villages}
         places: Any = self.fields["villages"]
-        places.choices = [(one.code, one.full_name) for one in self.found.values()]
+        places.choices = _by_township(villages)
         rules: Any = self.fields["rules"]
         rules.choices = [(one.code, f"{one.code} {one.title}") for one in RULES]
 
