@@ -25,7 +25,7 @@ from config.demo.troubles import (
 )
 from config.demo.worked_example import places
 from config.demo.world import World
-from villages.common.periods import Month
+from villages.common.periods import Month, parse_month
 
 GREY = "grey"
 _OCTOBER = "2026-10"
@@ -98,9 +98,8 @@ def _unkept(world: World) -> Iterator[Told]:
 def _filed(world: World) -> Iterator[Told]:
     for one in Story(world).planted():
         yield one.village, one.period, _FILED[one.what], NONE, one.why
-        # Only a month whose due day left four working days shows it by its end.
-        if (one.what, one.period) == ("silent", "2025-05"):
-            yield from _two_months(one.village, Month(2025, 5), "W28", one.why)
+        if one.what == "silent":
+            yield from _two_months(one.village, parse_month(one.period), "W28", one.why)
 
 
 def supervised_as_told(world: World) -> Iterator[Told]:

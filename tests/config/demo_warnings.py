@@ -37,7 +37,7 @@ from villages.common.periods import Month
 from villages.models import County
 from villages.trace.chain import digest_rows
 
-GOLDEN = "4cae2f07cd005e4e"
+GOLDEN = "ec54bcaac73ccc76"
 SEPTEMBER = LAST.previous()
 
 

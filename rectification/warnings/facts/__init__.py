@@ -34,8 +34,10 @@ def collect(county: str, month: Month, own_keys: Collection[str] = ()) -> list[K
     queries is the same for any number of villages and is held by a test.
     """
     on = min(month.end, clock.today())
-    over = clock.today() >= closing_date(month, county)
-    asked = Asked(roll(Scope.of([county]), county, on), month, over)
+    today = clock.today()
+    over = today >= closing_date(month, county)
+    closed_on = min(closing_date(month if over else month.previous(), county), today)
+    asked = Asked(roll(Scope.of([county]), county, on), month, over, closed_on)
     areas = [area.known(asked) for area in _AREAS]
     facts = {pk: _facts(month, pk, areas) for pk in asked.roll.codes}
     if own_keys:

@@ -28,7 +28,7 @@ def known(asked: Asked) -> dict[int, Fields]:
     month = asked.whole_month
     months = [month.shift(-back) for back in range(_BACK)]
     cases = open_work(asked.scope, asked.county, asked.on)
-    filed = lateness(asked.scope, asked.county, months, asked.on)
+    filed = lateness(asked.scope, asked.county, months, asked.told_by)
     untrue = _untrue(asked, month.start, month.end)
     return {
         pk: {**_case(cases.get(pk)), **_filed(filed.get(pk)), "false_data": untrue[pk]}

@@ -168,8 +168,11 @@ def test_judging_takes_the_same_queries_for_more_villages(mixed: County) -> None
 
 
 def _queries() -> int:
-    # Parameters are read once a process and kept for some seconds.
-    judge_county("999901", OCTOBER)
+    # Parameters are read once a process and kept for some seconds, which may just have run out.
+    return min(_asked(), _asked())
+
+
+def _asked() -> int:
     with CaptureQueriesContext(connection) as context:
         judge_county("999901", OCTOBER)
     return len(context)
