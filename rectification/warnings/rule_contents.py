@@ -57,8 +57,21 @@ def _switches(version: RuleVersion) -> dict[str, bool]:
     return {name: bool(getattr(version, name)) for name in SWITCHES}
 
 
+def versions_of(row: RuleSet, content: Content) -> list[RuleVersion]:
+    """The rules of a set as its text file says them, not yet stored."""
+    return [
+        RuleVersion(
+            rule_set=row, code=code, enabled=told["enabled"], escalates=told["escalates"],
+            parameters=parameters_of(told),
+            declared=declaration_of(told) if "kind" in told else None,
+        )
+        for part in ("rules", "own")
+        for code, told in content[part].items()
+    ]  # fmt: skip
+
+
 def declaration_of(told: Mapping[str, Any]) -> dict[str, Any]:
-    """A rule of the county's own as it is stored: without its switches."""
+    """A rule without its switches."""
     return {key: value for key, value in told.items() if key not in SWITCHES}
 
 

@@ -1,6 +1,6 @@
 """Rules in force: the stored set, or the default one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -67,8 +67,14 @@ def rules_in_force(county: str, on: date) -> Rules:
 
 
 def rules_of(row: RuleSet) -> Rules:
-    """What a stored set says; rules that the program no longer knows are left out. One query."""
-    versions = [one for one in row.versions.all() if one.enabled and _is_known(one)]
+    """What a stored set says. One query."""
+    return rules_from(row, row.versions.all())
+
+
+def rules_from(row: RuleSet, said: Iterable[RuleVersion]) -> Rules:
+    """What a set with these versions says, stored or not; rules that the program no longer knows
+    are left out."""
+    versions = [one for one in said if one.enabled and _is_known(one)]
     declared = {one.code: one.declared for one in versions if one.declared}
     rating = Rating(
         row.red_categories, row.grey_percent, row.yellow_months, row.observation_days,

@@ -5,15 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rectification.warnings.models import RuleDraft
-from rectification.warnings.rating import Rating
+from rectification.warnings.models import RuleDraft, RuleSet
+from rectification.warnings.rule_contents import versions_of
 from rectification.warnings.rules import by_code
-from rectification.warnings.rules_in_force import Rules
+from rectification.warnings.rules_in_force import Rules, rules_from
 from rectification.warnings.trying import with_numbers
 from villages.common.errors import DomainError
-
-_RATING = ("red_categories", "grey_percent", "yellow_months", "observation_days")
-_SWITCHES = ("enabled", "escalates")
 
 
 def drafts_of(user: Any, county: str) -> list[RuleDraft]:
@@ -49,25 +46,6 @@ def with_other_numbers(live: Rules, code: str, numbers: Mapping[str, int]) -> Ru
 
 
 def rules_of_draft(draft: RuleDraft) -> Rules:
-    """What a draft would say once it is adopted."""
-    content = draft.content
-    rules = {code: told for code, told in content.get("rules", {}).items() if told.get("enabled")}
-    own = {code: told for code, told in content.get("own", {}).items() if told.get("enabled")}
-    said = {**rules, **own}
-    rating: dict[str, Any] = {
-        name: number for name, number in content.get("rating", {}).items() if name in _RATING
-    }
-    return Rules(
-        {**{code: _numbers(told) for code, told in rules.items()}, **{code: {} for code in own}},
-        Rating(
-            **rating,
-            steady=frozenset(code for code, told in said.items() if not told.get("escalates", 1)),
-            categories={code: str(told.get("category", "")) for code, told in own.items()},
-        ),
-        None,
-        own,
-    )  # fmt: skip
-
-
-def _numbers(told: Mapping[str, Any]) -> dict[str, int]:
-    return {key: value for key, value in told.items() if key not in _SWITCHES}
+    """What a draft would say once it is adopted: the same code makes both."""
+    row = RuleSet(county_code=draft.county_code, **draft.content["rating"])
+    return rules_from(row, versions_of(row, draft.content))

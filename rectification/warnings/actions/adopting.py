@@ -16,7 +16,7 @@ from rectification.warnings.models import (
     VillageWarning,
 )
 from rectification.warnings.own_numbers import offered
-from rectification.warnings.rule_contents import declaration_of, parameters_of
+from rectification.warnings.rule_contents import versions_of
 from rectification.warnings.rule_files.shape import RATING, Content
 from villages.common.errors import DomainError
 from villages.common.periods import Month
@@ -116,13 +116,5 @@ def _store(county: str, content: Content, day: date, by: Any, at: datetime) -> R
     )  # fmt: skip
     refuse_broken(row)
     row.save()
-    RuleVersion.objects.bulk_create(
-        RuleVersion(
-            rule_set=row, code=code, enabled=told["enabled"], escalates=told["escalates"],
-            parameters=parameters_of(told),
-            declared=declaration_of(told) if "kind" in told else None,
-        )
-        for part in ("rules", "own")
-        for code, told in content[part].items()
-    )  # fmt: skip
+    RuleVersion.objects.bulk_create(versions_of(row, content))
     return row

@@ -22,7 +22,7 @@ MOST = 100
 def of_order(request: HttpRequest, uid: str) -> HttpResponse:
     """Events that lead to an order."""
     order: Any = get_visible_or_404(SupervisionOrder, request.user, uid=uid)
-    return _panel(request, order, Alert.objects.filter(order=order))
+    return _panel(request, order, Alert.objects.visible_to(request.user).filter(order=order))
 
 
 @require_safe
@@ -30,11 +30,11 @@ def of_order(request: HttpRequest, uid: str) -> HttpResponse:
 def of_case(request: HttpRequest, uid: str) -> HttpResponse:
     """Events that led to a case, and live ones of its village."""
     case: Any = get_visible_or_404(RectificationCase, request.user, uid=uid)
-    own = Alert.objects.filter(case=case) | Alert.objects.live().filter(village=case.village)
-    return _panel(request, case, own)
+    seen = Alert.objects.visible_to(request.user)
+    return _panel(request, case, seen.filter(case=case) | seen.live().filter(village=case.village))
 
 
 def _panel(request: HttpRequest, row: Any, alerts: Any) -> HttpResponse:
-    found = alerts.visible_to(request.user).select_related("village").order_by("village__code")
+    found = alerts.select_related("village").order_by("village__code")
     lines = [(one, title_of(one.rule)) for one in found[:MOST]]
     return render(request, "warnings/events/panel.html", {"row": row, "lines": lines})

@@ -18,7 +18,8 @@ from rectification.warnings.actions.rule_sets import install_default_rules
 from rectification.warnings.models import RuleDraft, RuleSet, RuleVersion, VillageWarning
 from rectification.warnings.rule_contents import content_of, default_content
 from rectification.warnings.rule_files import from_toml, to_toml
-from rectification.warnings.rules_in_force import rules_in_force
+from rectification.warnings.rules_in_force import rules_in_force, rules_of
+from rectification.warnings.tried_rules import rules_of_draft
 from tests import factories
 from tests.rectification.warnings.rule_sets.test_schemes import FOLDER
 from villages.accounts.actors import COMMAND_LINE
@@ -251,3 +252,19 @@ def test_a_draft_goes_and_the_trail_remembers(draft: RuleDraft, staff: User):
 
     assert not RuleDraft.objects.exists()
     assert AuditEntry.objects.get(action="rules.draft-removed").object_name == draft.name
+
+
+def test_a_trial_judges_by_what_adoption_will_store(draft: RuleDraft, staff: User):
+    content = {**draft.content, "rules": {**draft.content["rules"]}}
+    content["rules"]["W05"] = {**content["rules"]["W05"], "escalates": False}
+    content["rules"]["W12"] = {**content["rules"]["W12"], "enabled": False}
+    row = change_draft(draft, by=staff, content=content, version=1)
+    tried = rules_of_draft(row)
+
+    stored = rules_of(adopted(row, staff))
+
+    assert (tried.versions, tried.rating, tried.declared) == (
+        stored.versions, stored.rating, stored.declared,
+    )  # fmt: skip
+    assert "W12" not in tried.versions
+    assert tried.rating.steady == {"W05"}
