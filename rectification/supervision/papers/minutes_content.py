@@ -57,6 +57,10 @@ def _orders(meeting: GroupMeeting) -> Any:
 
 
 def _tasks(meeting: GroupMeeting) -> Any:
+    """What was given to several units in the same words and for the same day stands once."""
     rows = ListTask.objects.filter(list__meeting=meeting).order_by("list__from_on", "list", "seq")
+    given: dict[tuple[str, str, str], list[str]] = {}
     for one in rows:
-        yield one.text, one.unit_name, one.person, chinese_day(one.due_on)
+        given.setdefault((one.text, one.person, chinese_day(one.due_on)), []).append(one.unit_name)
+    for (text, person, day), units in given.items():
+        yield text, "、".join(units), person, day

@@ -28,8 +28,8 @@ from rectification.documents.words import on_paper
 from rectification.supervision.papers.minutes_content import MinutesPaper, Row
 
 RED = RGBColor(0xFF, 0, 0)
-_ORDERS = (("编号", "事项", "承办单位", "办理时限"), (8, 11, 9, 7))
-_TASKS = (("任务", "责任单位", "责任人", "完成时限"), (14, 8, 6, 7))
+_ORDERS = (("编号", "事项", "承办单位", "办理时限"), (8, 10, 8, 9))
+_TASKS = (("任务", "责任单位", "责任人", "完成时限"), (10, 12, 4, 9))
 
 
 def draw_minutes(paper: MinutesPaper) -> bytes:
@@ -53,7 +53,7 @@ def draw_minutes(paper: MinutesPaper) -> bytes:
 def _head(document: Any, paper: MinutesPaper) -> None:
     """The group in red, house and day above the red rule."""
     title = line(document, "", TITLE, 22, ALIGN.CENTER)
-    run = title.add_run(on_paper(f"{paper.group}会议纪要"))
+    run = title.add_run(on_paper(f"{paper.group.removesuffix('会议')}会议纪要"))
     font_of(run, TITLE, 26)
     run.font.color.rgb = RED
     spacing(title, after=8, exact=38)

@@ -95,3 +95,18 @@ def test_an_empty_meeting_can_be_printed_too(cast: Cast) -> None:
     row = GroupMeeting.objects.create(county_code=COUNTY, group="专班", held_on=HELD)
 
     assert "没有登记议定事项" in words_of(paper(signed_in(cast.author), row))
+
+
+def test_a_task_of_several_units_stands_once_and_the_title_says_meeting_once(
+    cast: Cast, meeting: GroupMeeting
+) -> None:
+    GroupMeeting.objects.update(group="整顿工作领导小组会议")
+    task = ListTask.objects.get()
+    task.pk, task.uid, task.seq, task.unit_name = None, "f" * 32, 2, "柳林镇"
+    task.save()
+
+    said = words_of(paper(signed_in(cast.author), meeting))
+
+    assert said.count("每周调度") == 2  # in the minutes, and once in the table
+    assert "东关街道、柳林镇" in said
+    assert "整顿工作领导小组会议纪要" in said
