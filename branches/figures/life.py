@@ -72,23 +72,28 @@ def rhythms(county: str, on: date) -> dict[str, Rhythm]:
     }
 
 
-def life(scope: Scope, county: str, on: date, *, over: bool = False) -> list[Life]:
+def life(
+    scope: Scope, county: str, on: date, *, over: bool = False, back: int = LOOK_BACK
+) -> list[Life]:
     """Organization life of every branch that holds members, in order of villages and names.
 
     Three queries. A committee meeting is due where the branch has three or more seats, a party
-    group's where it has groups. `over` looks back at the end of the day.
+    group's where it has groups. `over` looks at the end of the day, `back` so many stretches back.
     """
     due = rhythms(county, on)
-    first = _first_day(due, on)
+    first = _first_day(due, on, back)
     rows = PartyBranch.objects.in_scope(scope).in_county(county).on(on).holding_members()
     met, came = _meetings(scope, county, first, on)
     months = _months_filed(scope, county, first, on, met)
     last = number(declared.LAST, county, on)
     ordered = rows.order_by("village__code", "name", "pk").values(*_READ)
     return [
-        _life(row, due, met[row["pk"]], months[row["pk"]], came[row["pk"]][:last], on, over=over)
+        _life(
+            row, due, met[row["pk"]], months[row["pk"]], came[row["pk"]][:last], on,
+            over=over, back=back,
+        )
         for row in ordered
-    ]
+    ]  # fmt: skip
 
 
 _READ = (
@@ -98,9 +103,9 @@ _Met = dict[str, list[date]]
 _Came = list[tuple[int, int]]
 
 
-def _first_day(due: Mapping[str, Rhythm], on: date) -> date:
+def _first_day(due: Mapping[str, Rhythm], on: date, back: int) -> date:
     """The first day of the earliest stretch that is looked at."""
-    starts = (one.before(on, LOOK_BACK)[-1].first.start for one in due.values())
+    starts = (one.before(on, back)[-1].first.start for one in due.values())
     return min(starts, default=add_months(on, -12))
 
 
@@ -135,11 +140,11 @@ def _months_filed(
 
 def _life(
     row: dict[str, Any], due: Mapping[str, Rhythm], met: _Met, months: set[int], came: _Came,
-    on: date, *, over: bool,
+    on: date, *, over: bool, back: int,
 ) -> Life:  # fmt: skip
     def told(kind: str, rhythm: Rhythm) -> tuple[Verdict, ...]:
         filed = Filed(met.get(kind, ()), months, row["founded_on"])
-        return tuple(verdicts(rhythm, filed, on, LOOK_BACK, over=over))
+        return tuple(verdicts(rhythm, filed, on, back, over=over))
 
     days = [day for kind in met.values() for day in kind]
     return Life(

@@ -7,7 +7,7 @@ from typing import Any
 from branches.models import DevelopmentCount
 from villages.common.periods import Month
 from villages.common.scope import Scope
-from villages.models import Village
+from villages.on_map import on_map
 
 STOCKS = ("applicants", "activists", "candidates")
 FLOWS = ("accepted", "turned", "prolonged", "cancelled")
@@ -44,14 +44,15 @@ class Recruits:
 def recruits(scope: Scope, county: str, on: date) -> dict[int, Recruits]:
     """Recruitment by village as known in the month of a day, with an empty entry for villages
     that filed nothing. Two queries."""
-    villages = Village.objects.in_scope(scope).in_county(county).on(on)
     months: dict[int, list[dict[str, Any]]] = {}
     rows = DevelopmentCount.objects.in_scope(scope).in_county(county)
     known = rows.filter(month__lte=Month.of(on).number).order_by("month")
     for row in known.values("village_id", "month", *STOCKS, *FLOWS):
         months.setdefault(row["village_id"], []).append(row)
-    ordered = villages.order_by("code").values_list("pk", "code")
-    return {pk: _recruits(code, months.get(pk, []), on.year) for pk, code in ordered}
+    return {
+        one.pk: _recruits(one.code, months.get(one.pk, []), on.year)
+        for one in on_map(scope, county, on)
+    }
 
 
 def _recruits(code: str, rows: list[dict[str, Any]], year: int) -> Recruits:

@@ -9,6 +9,7 @@ from typing import Any
 from cadres.choices import COMMITTEE, PARTY, SUPERVISION, TWO_COMMITTEES, Post
 from cadres.models import PostTenure
 from villages.common.scope import Scope
+from villages.common.sharing import shared
 
 # What is read of a person, in the order of `Holder` after the posts.
 PERSON = (
@@ -62,6 +63,7 @@ class Holder:
         return {Post.SECRETARY, Post.DIRECTOR} <= self.posts
 
 
+@shared
 def holders(scope: Scope, county: str, on: date) -> list[Holder]:
     """Everybody in office on the day, one entry per person and village, by village code.
 
@@ -87,6 +89,7 @@ def _gathered(rows: Iterable[tuple[Any, ...]]) -> Iterable[Holder]:
         )
 
 
+@shared
 def known_villages(scope: Scope, county: str) -> set[int]:
     """Villages that have a ledger of posts at all, by primary key. One query."""
     rows = PostTenure.objects.in_scope(scope).in_county(county).order_by()

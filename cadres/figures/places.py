@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from villages.common.scope import Scope
-from villages.models import Village
+from villages.common.sharing import shared
+from villages.on_map import on_map
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,7 @@ class Place:
     township: str
 
 
+@shared
 def places(scope: Scope, county: str, on: date) -> list[Place]:
     """Villages of the territory on the map of the day, by code. One query."""
-    rows = Village.objects.in_scope(scope).in_county(county).on(on).order_by("code")
-    read = ("pk", "code", "name", "township__code", "township__name")
-    return [Place(*row) for row in rows.values_list(*read)]
+    return [Place(*one) for one in on_map(scope, county, on)]

@@ -5,6 +5,7 @@ from datetime import date
 
 from cadres.models import Establishment
 from villages.common.scope import Scope
+from villages.common.sharing import shared
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ def seats(scope: Scope, county: str, on: date) -> dict[int, Seats]:
     return {village: rows[-1] for village, rows in seat_history(scope, county, on).items()}
 
 
+@shared
 def seat_history(scope: Scope, county: str, on: date) -> dict[int, list[Seats]]:
     """All seats laid down up to the day, oldest first, by primary key of the village. One query."""
     rows = Establishment.objects.in_scope(scope).in_county(county).filter(valid_from__lte=on)

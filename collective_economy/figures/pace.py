@@ -1,6 +1,6 @@
 """Plans, and how far villages are by their own seasons."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,6 +15,7 @@ from villages.common.periods import Month
 from villages.common.scope import Scope
 
 Past = dict[int, list[PastYear]]
+Stated = Mapping[Month, Mapping[int, VillageIncome]]
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,18 @@ class VillagePace:
 
 
 def paces(
-    scope: Scope, county: str, month: Month, stated: Mapping[int, VillageIncome]
+    scope: Scope,
+    county: str,
+    month: Month,
+    stated: Mapping[int, VillageIncome],
+    earlier: Stated | None = None,
 ) -> dict[int, VillagePace]:
     """Plan and pace of every village with a plan, by primary key.
 
     Own seasons are past complete years of the village (both the month and December stated);
     the county's curve is the mean over all its villages' past years. Two queries; three where
-    single months were filed.
+    single months were filed. Whoever has read the county's `past_ends` gives them as `earlier`:
+    then one.
     """
     plans = dict(
         IncomePlan.objects.in_scope(scope)
@@ -40,7 +46,10 @@ def paces(
         .filter(year=month.year)
         .values_list("village_id", "plan_fen")
     )
-    past = past_years(county, month)
+    ends = past_ends(county, month)
+    if earlier is None:
+        earlier = year_to_dates(Scope.of([county]), county, [one for pair in ends for one in pair])
+    past = past_years(earlier, ends)
     usual = usual_share([one for years in past.values() for one in years])
     return {
         village: VillagePace(plan, _pace(plan, stated.get(village), month, past, village, usual))
@@ -48,16 +57,20 @@ def paces(
     }
 
 
-def past_years(county: str, month: Month) -> Past:
-    """Operating-type income of past complete years up to the month and in all, by village."""
+def past_ends(county: str, month: Month) -> list[tuple[Month, Month]]:
+    """Of each past year that tells the county's season: the month a year or more ago, and its
+    December."""
     back = number("season_years", county=county, on=month.end)
     years = [month.year - step for step in range(1, back + 1)]
-    ends = [Month(year, place) for year in years for place in (month.month, 12)]
-    stated = year_to_dates(Scope.of([county]), county, ends)
+    return [(Month(year, month.month), Month(year, 12)) for year in years]
+
+
+def past_years(stated: Stated, ends: Iterable[tuple[Month, Month]]) -> Past:
+    """Operating-type income of past complete years up to the month and in all, by village."""
     found: Past = {}
-    for year in years:
-        for village, whole in stated[Month(year, 12)].items():
-            part = stated[Month(year, month.month)].get(village)
+    for to_month, december in ends:
+        for village, whole in stated[december].items():
+            part = stated[to_month].get(village)
             if part and part.operating_fen is not None and whole.operating_fen is not None:
                 found.setdefault(village, []).append(
                     PastYear(part.operating_fen, whole.operating_fen)

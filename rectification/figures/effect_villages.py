@@ -1,6 +1,6 @@
-"""What a batch achieved in the villages: teams complete, people in the ranks, petitions."""
+"""What a batch achieved in the villages: teams complete, people in the ranks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -11,9 +11,6 @@ from cadres.figures.reserves import VillageReserve, reserves
 from cadres.figures.team_states import Reason, TeamState
 from rectification.figures.effect_parts import ONE, Batch, Effect, Group
 from rectification.figures.effect_sums import Asked, Told
-from villages.affairs.figures import roll
-from villages.affairs.figures.petitions import petitions_of_span
-from villages.common.periods import Month
 
 
 class _Team(NamedTuple):
@@ -27,7 +24,11 @@ class _Team(NamedTuple):
 
 def of_teams(batch: Batch) -> Iterator[Effect]:
     """Villages whose party team, committee, or both are complete on the day. Four queries."""
-    states = completeness(batch.scope, batch.county, batch.on).states
+    yield from teams_told(batch, completeness(batch.scope, batch.county, batch.on).states)
+
+
+def teams_told(batch: Batch, states: Iterable[TeamState]) -> Iterator[Effect]:
+    """The same from what was read of these villages and perhaps of others."""
     for key, label, complete, reasons in (
         _Team("branch-complete", _("党组织班子健全的村"), lambda x: x.branch,
               lambda x: x.party_reasons),
@@ -52,7 +53,15 @@ def _verdict(complete: bool | None, reasons: tuple[Reason, ...]) -> Told:
 
 def of_ranks(batch: Batch) -> Iterator[Effect]:
     """Activists, reserve cadres, new members, and the villages that have some. Six queries."""
-    known = {one.code: one for one in recruits(batch.scope, batch.county, batch.on).values()}
+    place = batch.scope, batch.county, batch.on
+    yield from ranks_told(batch, recruits(*place).values(), reserves(*place))
+
+
+def ranks_told(
+    batch: Batch, recruited: Iterable[Recruits], reserve: Iterable[VillageReserve]
+) -> Iterator[Effect]:
+    """The same from what was read of these villages and perhaps of others."""
+    known = {one.code: one for one in recruited}
     monthly, filed = _("发展党员月报"), "development-counts"
     activists, people, villages = (
         Asked("activists", Group.RANKS, _("入党积极分子"), _("名"), monthly, filed,
@@ -65,7 +74,6 @@ def of_ranks(batch: Batch) -> Iterator[Effect]:
     yield activists.of(batch, {code: _activists(one) for code, one in known.items()})
     yield people.of(batch, {code: _accepted(one) for code, one in known.items()})
     yield villages.of(batch, {code: _any(_accepted(one)) for code, one in known.items()})
-    reserve = reserves(batch.scope, batch.county, batch.on)
     yield Asked(
         "reserve", Group.RANKS, _("后备干部"), _("名"), _("村干部任职"), "tenures",
         _("截止日在任的后备干部;没有干部台账的村不计入。"),
@@ -94,20 +102,3 @@ def _reserve(one: VillageReserve) -> Told:
     if one.people is None:
         return Told(None, _("没有村干部台账"))
     return Told(one.people, _("其中有培养计划 %d 人") % one.planned if one.people else _("没有"))
-
-
-def of_petitions(batch: Batch) -> Iterator[Effect]:
-    """Petitions of the year up to the day. Two queries."""
-    last = Month.of(batch.on)
-    found = petitions_of_span(
-        roll(batch.scope, batch.county, batch.on), Month(last.year, 1), last
-    )  # fmt: skip
-    said = {
-        code: Told(one.all, (_("已登记 %d 个月") if one.all else _("没有信访(已登记 %d 个月)"))
-                   % one.months)
-        for code, one in found.items()
-    }  # fmt: skip
-    yield Asked(
-        "petitions", Group.PETITIONS, _("当年信访"), _("件"), _("信访情况"), "petitions",
-        _("截止日所在年度已登记各月的初信初访与重信重访之和;没有登记的村不计入,不等于没有信访。"),
-    ).of(batch, said)  # fmt: skip

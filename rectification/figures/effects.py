@@ -10,7 +10,8 @@ from typing import Any
 
 from rectification.figures.acceptance import Fate, batch_fate
 from rectification.figures.effect_parts import GROUPS, Batch, Effect, Group
-from rectification.figures.effect_villages import of_petitions, of_ranks, of_teams
+from rectification.figures.effect_petitions import of_petitions
+from rectification.figures.effect_villages import of_ranks, of_teams
 from rectification.figures.effect_work import (
     LISTED,
     of_acceptance,

@@ -1,12 +1,13 @@
 """The gate of the month: every write to a month's rows passes here, inside its transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from villages import parameters, workdays
 from villages.common import clock
 from villages.common.errors import DomainError
 from villages.common.periods import Month
+from villages.common.sharing import shared
 from villages.common.workdays import nth_workday
 from villages.db.locks import hold
 from villages.imports.models import FilingMonth, Reopening
@@ -60,10 +61,21 @@ def openness(
     return lambda unit: unit.startswith(codes)
 
 
+@shared
+def months_of(county: str) -> Mapping[int, FilingMonth]:
+    """The county's months by number, as far as they have a row. One query."""
+    return {one.month: one for one in FilingMonth.objects.in_county(county)}
+
+
 def due_date(month: Month, county: str) -> date:
     """The last day for filing this month, unless the month's own row says another."""
     day = parameters.value("month.due_day", on=month.start, county=county)
     return month.start.replace(day=day)
+
+
+def due_day(row: FilingMonth | None, month: Month, county: str) -> date:
+    """The day of the month's own row, prolonged or not, else the county's usual one."""
+    return row.due_on if row and row.due_on else due_date(month, county)
 
 
 def closing_date(month: Month, county: str) -> date:

@@ -39,16 +39,28 @@ def punctual(parts: Any, *, first: date, last: date, on: date) -> list[Punctual]
     Parts of orders that were issued between two days and still hold.
     """
     rows = parts.filter(order__status__in=SENT, order__issued_on__range=(first, last))
-    told = rows.exclude(status=UnitStatus.REVOKED).annotate(**_days()).order_by("unit_name")
+    told = with_first_reply(rows.exclude(status=UnitStatus.REVOKED)).order_by("unit_name")
     due: Counter[str] = Counter()
     in_time: Counter[str] = Counter()
     for name, replied, day in told.values_list("unit_name", "first_reply", "day"):
-        if replied or (day and day < on):
-            due[name] += 1
-            in_time[name] += bool(replied and day and replied <= day)
-    units = [Punctual(name, count, in_time[name]) for name, count in due.items()]
+        answered = in_time_by(replied, day, on)
+        due[name] += answered is not None
+        in_time[name] += bool(answered)
+    units = [Punctual(name, count, in_time[name]) for name, count in due.items() if count]
     units.sort(key=lambda one: (one.share or 0, -one.due, one.name))
     return [Punctual("", due.total(), in_time.total()), *units]
+
+
+def with_first_reply(parts: Any) -> Any:
+    """Parts with the day of their first reply (`first_reply`) and the day in force then (`day`)."""
+    return parts.annotate(**_days())
+
+
+def in_time_by(replied: date | None, day: date | None, on: date) -> bool | None:
+    """Whether a part was answered by its day; None while its day has not come."""
+    if not replied and not (day and day < on):
+        return None
+    return bool(replied and day and replied <= day)
 
 
 def _days() -> dict[str, Any]:

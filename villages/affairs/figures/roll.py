@@ -7,7 +7,7 @@ from typing import Any
 
 from villages import parameters
 from villages.common.scope import Scope
-from villages.models import Village
+from villages.on_map import on_map
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,11 @@ class Roll:
 
 def roll(scope: Scope, county: str, on: date) -> Roll:
     """The villages of a county on the map of a day. One query."""
-    rows = Village.objects.in_scope(scope).in_county(county).on(on)
-    found = list(rows.values_list("pk", "code", "township__code"))
+    found = on_map(scope, county, on)
     return Roll(
         scope,
         county,
         on,
-        {pk: code for pk, code, _township in found},
-        {code: township for _pk, code, township in found},
+        {one.pk: one.code for one in found},
+        {one.code: one.township_code for one in found},
     )

@@ -13,7 +13,7 @@ from villages.common.figures import Figure
 from villages.common.periods import Month
 from villages.common.scope import Scope
 from villages.filings.figures.progress import Progress, on_time_share, progress
-from villages.imports.models import FilingMonth
+from villages.imports.months import months_of
 
 # State of a cell: its word and the shape beside it, so that colour is never needed.
 STATES = {
@@ -131,9 +131,9 @@ def board(scope: Scope, county: str, months: Sequence[Month], on: date) -> Board
 
 def closed_months(county: str, months: Iterable[Month]) -> frozenset[int]:
     """Which of these months were closed, reopened parts included. One query."""
-    numbers = [one.number for one in months]
-    rows = FilingMonth.objects.filter(county_code=county, month__in=numbers)
-    return frozenset(rows.exclude(closed_at=None).values_list("month", flat=True))
+    rows = months_of(county)
+    asked = (rows.get(one.number) for one in months)
+    return frozenset(row.month for row in asked if row and row.closed_at is not None)
 
 
 def on_time(months: Iterable[Progress], on: date) -> Figure:

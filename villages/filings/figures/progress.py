@@ -11,8 +11,7 @@ from villages.common.scope import Scope
 from villages.common.shares import percent
 from villages.filings.choices import FilingState as State
 from villages.filings.models import Filing
-from villages.imports.models import FilingMonth
-from villages.imports.months import due_date
+from villages.imports.months import due_day, months_of
 from villages.models import Township, Village
 
 
@@ -131,10 +130,8 @@ def _filings(scope: Scope, county: str, months: Sequence[Month]) -> _Filed:
 
 
 def _due(county: str, months: Sequence[Month]) -> dict[int, date]:
-    numbers = [one.number for one in months]
-    rows = FilingMonth.objects.filter(county_code=county, month__in=numbers)
-    known = dict(rows.values_list("month", "due_on"))
-    return {one.number: known.get(one.number) or due_date(one, county) for one in months}
+    known = months_of(county)
+    return {one.number: due_day(known.get(one.number), one, county) for one in months}
 
 
 def _one(
