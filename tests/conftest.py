@@ -4,9 +4,11 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from urllib.parse import urlsplit
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
@@ -20,8 +22,10 @@ from tests.support.templates import load_instead_of_migrating
 from villages.accounts.choices import Role
 from villages.accounts.models import User
 from villages.db.append_only import protect, release
+from villages.db.sealed import seal, unseal
 from villages.models import County
 
+sealing = import_module("rectification.reports.migrations.0004_sealed")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 IN_CI = os.environ.get("CI") == "true"
 
@@ -103,11 +107,29 @@ PROTECTED = (
 )
 
 
+def _clear_sealed() -> None:
+    """Issued reports refuse to be deleted; their seals are lifted for the clean-up only."""
+    for table in sealing.SEALED:
+        with connection.schema_editor() as editor:
+            unseal(table)(None, editor)
+    for model in apps.get_app_config("rectification_reports").get_models():
+        with connection.cursor() as cursor:
+            verb = (
+                "TRUNCATE TABLE %s CASCADE" if connection.vendor == "postgresql"
+                else "DELETE FROM %s"
+            )  # fmt: skip
+            cursor.execute(verb % connection.ops.quote_name(model._meta.db_table))
+    for table, given in sealing.SEALED.items():
+        with connection.schema_editor() as editor:
+            seal(table, *given)(None, editor)
+
+
 @pytest.fixture
 def transactional_db(transactional_db: None) -> Iterator[None]:
     """Tests that commit are cleaned by deleting rows, which the trail refuses: lift its guard
     for the clean-up only, and put it back."""
     yield
+    _clear_sealed()
     for table in PROTECTED:
         with connection.schema_editor() as editor:
             release(table)(None, editor)

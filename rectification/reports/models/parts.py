@@ -1,4 +1,4 @@
-"""What belongs to a report: figures, files, the template."""
+"""What belongs to a report: its figures, its files, the bytes of its template."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,18 +23,18 @@ class ReportTemplate(models.Model):
 
 
 class ReportFigure(models.Model):
-    """One figure of a report. `short_code` is printed beside it and leads back to its rows,
-    which `formula` finds in the frozen village table of the report."""
+    """One figure of a report. `place` is its number in the report, from 1; `short_code` is the
+    report's code and this number, such as 7K2M9Q-12: whoever types it from paper sees the figure
+    and its rows as they were frozen."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="figures")
-    place = models.PositiveSmallIntegerField(_("顺序"))
-    code = models.CharField(_("代码"), max_length=40)
-    label = models.CharField(_("名称"), max_length=60)
+    place = models.PositiveSmallIntegerField(_("编号"))
+    code = models.CharField(_("代码"), max_length=80)
+    label = models.CharField(_("名称"), max_length=120)
     value = models.CharField(_("数值"), max_length=40, blank=True, default="")
     unit = models.CharField(_("单位"), max_length=10, blank=True, default="")
     gap = models.CharField(_("缺口"), max_length=20, blank=True, default="")
-    formula = models.JSONField(_("算法"), default=dict)
-    short_code = models.CharField(_("短码"), max_length=6, unique=True)
+    short_code = models.CharField(_("短码"), max_length=12, unique=True)
 
     class Meta:
         db_table = "rectification_report_figure"
