@@ -1,33 +1,34 @@
 """Kinds of reports; the list one can read."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from rectification.reports.content import ReportContent
-from rectification.reports.kinds import monthly
+from rectification.reports.kinds import half_year, monthly, quarterly, year_end
+from rectification.reports.kinds.planning import Plan
 from villages.common.errors import DomainError
-from villages.common.periods import Month, Period
-from villages.models import County
-
-Build = Callable[[Any, County, Any], ReportContent]
+from villages.common.periods import HalfYear, Month, Period, Quarter, Year
 
 
 @dataclass(frozen=True)
 class Kind:
     """A kind of report: its code on the wire, its name, the kind of period it covers, the
-    template it is printed with, and the function that composes it."""
+    template it is printed with, and its plan."""
 
     code: str
     label: Any
     period: type[Period]
     template: str
-    build: Build
+    plan: Plan
 
 
-KINDS: tuple[Kind, ...] = (Kind("monthly", _("月调度通报"), Month, "monthly.docx", monthly.build),)
+KINDS: tuple[Kind, ...] = (
+    Kind("monthly", _("月调度通报"), Month, "bulletin.docx", monthly.PLAN),
+    Kind("quarterly", _("季度督导通报"), Quarter, "bulletin.docx", quarterly.PLAN),
+    Kind("half-year", _("半年小结"), HalfYear, "bulletin.docx", half_year.PLAN),
+    Kind("year-end", _("年终考核通报"), Year, "bulletin.docx", year_end.PLAN),
+)
 
 
 def kind_of(code: str) -> Kind:

@@ -1,0 +1,1 @@
+"""What reports speak about: one topic a file, each `tell(asked) -> Told`."""
