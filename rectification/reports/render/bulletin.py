@@ -5,6 +5,8 @@ from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import RGBColor
 
 from rectification.documents.packing import repacked
@@ -20,17 +22,12 @@ from rectification.documents.paper import (
     set_page,
     set_styles,
 )
-from rectification.documents.strokes import indent, line, red_rule, spacing
-from rectification.reports.render.word import table_of
+from rectification.documents.strokes import indent, line, spacing
+from rectification.reports.render.runs import LINE
 
 _RED = RGBColor(0xFF, 0, 0)
-_TABLES = (
-    ("附件1", "各乡镇（街道）情况", "townships",
-     ("乡镇（街道）", "村数", "在任村干部", "书记空缺村", "后备不足村", "经营性收入（万元）",
-      "5万元以下村", "红", "黄", "绿", "未评"), (9, 5, 5, 5, 5, 9, 5, 4, 4, 4, 4)),
-    ("附件2", "红色预警村名单", "red", ("序号", "乡镇（街道）", "村", "原因"), (5, 9, 10, 36)),
-    ("附件3", "黄色预警村名单", "yellow", ("序号", "乡镇（街道）", "村", "原因"), (5, 9, 10, 36)),
-)  # fmt: skip
+_MARK_FROM_TOP = 1984  # 35 mm in twips, counted from the top of the type area
+_UNDER_NUMBER = 11  # points: 4 mm
 
 
 def bulletin_template() -> bytes:
@@ -38,12 +35,14 @@ def bulletin_template() -> bytes:
     document = Document()
     set_page(document)
     set_styles(document)
+    _speaks_chinese(document)
     page_numbers(document)
     _head(document)
-    _text(document)
-    _end(document)
-    for table in _TABLES:
-        _attachment(document, *table)
+    for block in ("body", "attachments", "signature"):
+        line(document, f"{{{{ {block} }}}}", BODY, BODY_SIZE)
+    indent(line(document, "（{{ remark }}）", BODY, BODY_SIZE))
+    for block in ("annexes", "imprint"):
+        line(document, f"{{{{ {block} }}}}", BODY, BODY_SIZE)
     set_fonts_table(document)
     drop_ballast(document)
     forget_origin(document)
@@ -52,58 +51,35 @@ def bulletin_template() -> bytes:
     return repacked(stream.getvalue())
 
 
+def _speaks_chinese(document: Any) -> None:
+    """Chinese of the mainland: programs choose substitutes for fonts, and the shape of signs, by
+    it."""
+    looks = document.styles["Normal"].element.rPr
+    looks.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-US" w:eastAsia="zh-CN"/>'))
+    for old in document.styles.element.iter(qn("w:lang")):
+        old.set(qn("w:eastAsia"), "zh-CN")
+
+
 def _head(document: Any) -> None:
-    """Issuing organ in red, the red rule, title, recipients."""
+    """State, mark 35 mm below the top, number two lines below it, red rule, title, recipients."""
+    line(document, "{{ state }}", HEADING, BODY_SIZE)
     mark = line(document, "{{ organ }}文件", TITLE, 32, ALIGN.CENTER)
     mark.runs[0].font.color.rgb = _RED
-    spacing(mark, before=72, exact=44)
-    rule = line(document, "", BODY, BODY_SIZE, ALIGN.CENTER)
-    red_rule(rule)
+    spacing(mark, before=(_MARK_FROM_TOP - LINE) / 20, exact=38)
+    number = line(document, "{{ number }}", BODY, BODY_SIZE, ALIGN.CENTER)
+    spacing(number, before=2 * LINE / 20)
+    _red_rule(number)
     title = line(document, "{{ title }}", TITLE, 22, ALIGN.CENTER)
-    spacing(title, before=58, after=29, exact=36)
-    line(document, "{%p if note %}", BODY, BODY_SIZE)
-    note = line(document, "（{{ note }}）", "楷体_GB2312", BODY_SIZE, ALIGN.CENTER)
-    spacing(note, after=14)
-    line(document, "{%p endif %}", BODY, BODY_SIZE)
+    spacing(title, before=2 * LINE / 20, after=LINE / 20, exact=36)
     line(document, "{{ recipients }}：", BODY, BODY_SIZE)
 
 
-def _text(document: Any) -> None:
-    line(document, "{%p for section in sections %}", BODY, BODY_SIZE)
-    heading = line(document, "{{ section.heading }}", HEADING, BODY_SIZE)
-    heading.paragraph_format.keep_with_next = True
-    indent(heading)
-    indent(line(document, "{{ section.text }}", BODY, BODY_SIZE))
-    line(document, "{%p endfor %}", BODY, BODY_SIZE)
-
-
-def _end(document: Any) -> None:
-    """Attachments by name, then organ and date, four characters from the right."""
-    first = line(document, f"附件：1.{_TABLES[0][1]}", BODY, BODY_SIZE)
-    spacing(first, before=29)
-    indent(first)
-    for number, table in enumerate(_TABLES[1:], 2):
-        indent(line(document, f"{number}.{table[1]}", BODY, BODY_SIZE), 5)
-    # A signature never stands alone on a page.
-    for paragraph in document.paragraphs[-len(_TABLES) :]:
-        paragraph.paragraph_format.keep_with_next = True
-    organ = line(document, "{{ organ }}", BODY, BODY_SIZE, ALIGN.RIGHT)
-    spacing(organ, before=58)
-    organ.paragraph_format.keep_with_next = True
-    indent(organ, 0, right=2)
-    indent(line(document, "{{ date }}", BODY, BODY_SIZE, ALIGN.RIGHT), 0, right=4)
-
-
-def _attachment(
-    document: Any,
-    number: str,
-    title: str,
-    rows: str,
-    headers: tuple[str, ...],
-    widths: tuple[int, ...],
-) -> None:
-    mark = line(document, number, HEADING, BODY_SIZE)
-    mark.paragraph_format.page_break_before = True
-    heading = line(document, title, TITLE, 22, ALIGN.CENTER)
-    spacing(heading, before=14, after=14, exact=36)
-    table_of(document, rows, headers, widths)
+def _red_rule(paragraph: Any) -> None:
+    """4 mm under the number, as wide as the type area."""
+    border = (
+        f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="18" w:space="{_UNDER_NUMBER}" '
+        'w:color="FF0000"/></w:pBdr>'
+    )
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        parse_xml(border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )

@@ -4,12 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from rectification.reports.content import ReportContent
 from rectification.reports.render.docx import docx_bytes
 from rectification.reports.render.xlsx import xlsx_bytes
-
-# Part of the snapshot: raise it when the same content would be drawn otherwise.
-RENDERER = "1"
+from rectification.reports.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -25,9 +22,10 @@ class RenderedFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def render(content: ReportContent, template: bytes) -> tuple[RenderedFile, ...]:
+def render(snapshot: Snapshot, template: bytes) -> tuple[RenderedFile, ...]:
     """The text as docx and the tables as xlsx."""
+    title = snapshot.content.title
     return (
-        RenderedFile(f"{content.title}.docx", docx_bytes(content, template)),
-        RenderedFile(f"{content.title}附表.xlsx", xlsx_bytes(content)),
+        RenderedFile(f"{title}.docx", docx_bytes(snapshot, template)),
+        RenderedFile(f"{title}附表.xlsx", xlsx_bytes(snapshot)),
     )

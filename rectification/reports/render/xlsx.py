@@ -1,104 +1,87 @@
-"""The tables of a report as a workbook: figures, tables, the rows behind them."""
+"""The annex of a report as a workbook: figures, printed tables, the rows behind them."""
 
 import io
+from collections.abc import Iterator
 from decimal import Decimal
 
-from collective_economy.choices import Tier
-from rectification.reports.content import Cell, Item, ReportContent, Table
-from rectification.warnings.choices import Colour
+from rectification.reports.content import Item, ReportContent
+from rectification.reports.render.cells import base_sheet, printed_sheet
+from rectification.reports.render.seal import seal
+from rectification.reports.snapshot import Snapshot
 from villages.common.columns import Kind
-from villages.common.money import yuan
 from villages.lists.sheets import Sheet, SheetColumn, write_xlsx
 from villages.lists.sheets.shape import Value
 
-_FEN, _FEN_HEADER = "_fen", "(分)"
-_TEXT = frozenset(
-    {"code", "township", "village", "reasons", "tier", "colour", "secretary",
-     "reserve_enough"}
-)  # fmt: skip
-_YES_NO: dict[Cell, str] = {1: "是", 0: "否"}
-_WORDS: dict[str, dict[Cell, str]] = {
-    "tier": {str(tier): str(tier.label) for tier in Tier},
-    "colour": {str(colour): str(colour.label) for colour in Colour},
-    "secretary": _YES_NO,
-    "reserve_enough": _YES_NO,
-}
-_WIDTHS = {"reasons": 96, "township": 14, "village": 16, "code": 15}
+_COLUMNS = (
+    SheetColumn("序号", Kind.INTEGER, 6),
+    SheetColumn("短码", Kind.CODE, 12),
+    SheetColumn("指标", width=28),
+    SheetColumn("数值", Kind.INTEGER, 12),
+    SheetColumn("小数值", Kind.DECIMAL, 16),
+    SheetColumn("单位", width=6),
+    SheetColumn("分子", Kind.INTEGER, 14),
+    SheetColumn("分母", Kind.INTEGER, 14),
+    SheetColumn("口径", width=40),
+    SheetColumn("来源", width=22),
+    SheetColumn("未计入的单位", width=26),
+    SheetColumn("缺数原因", width=14),
+    SheetColumn("代码", width=22),
+)
 
 
-def xlsx_bytes(content: ReportContent) -> bytes:
-    """The workbook. Money in yuan, unknown cells empty."""
+def xlsx_bytes(snapshot: Snapshot) -> bytes:
+    """The workbook. Money of rows in yuan, unknown cells empty."""
     stream = io.BytesIO()
-    sheets = [_figures(content), *(_sheet(content, one) for one in content.tables)]
-    write_xlsx(stream, [*sheets, _sheet(content, content.villages)], compressed=False)
+    write_xlsx(stream, list(_sheets(snapshot)), compressed=False)
     return stream.getvalue()
 
 
-def _figures(content: ReportContent) -> Sheet:
-    """Counts, money and shares stand in columns of their own: each keeps its decimals."""
-    columns = [
-        SheetColumn("序号", Kind.INTEGER, 6),
-        SheetColumn("指标", width=26),
-        SheetColumn("数值", Kind.INTEGER, 12),
-        SheetColumn("单位", width=6),
-        SheetColumn("金额", Kind.YUAN, 18, unit="元"),
-        SheetColumn("占比", Kind.DECIMAL, 10, unit="%"),
-        SheetColumn("口径", width=44),
-        SheetColumn("来源", width=24),
-        SheetColumn("未计入的村", Kind.INTEGER, 12),
-    ]
-    rows = [
-        (place, one.label, *_numbers(one), one.definition, one.source, len(one.missing))
-        for place, one in enumerate(content.figures, 1)
-    ]
-    return Sheet("指标", columns, rows, _preamble(content, "主要指标"), notes=_notes(content))
+def _sheets(snapshot: Snapshot) -> Iterator[Sheet]:
+    """Words above and below are the same on each: what it is, as of when, what is missing."""
+    content = snapshot.content
+    yield Sheet(
+        "指标", _COLUMNS, list(_figures(snapshot)), preamble(snapshot, "指标"), notes=notes(content)
+    )
+    for table in content.tables:
+        yield printed_sheet(snapshot, table, preamble(snapshot, table.title))
+    for table in content.bases:
+        yield base_sheet(content, table, preamble(snapshot, f"{table.title}（数据行）"))
 
 
-def _numbers(item: Item) -> tuple[Value, Value, Value, Value]:
-    if isinstance(item.value, int):
-        return item.value, item.unit, None, None
-    number = None if item.value is None else Decimal(item.value)
-    if item.unit == "%":
-        return None, "", None, number
-    return None, "", number, None
+def _figures(snapshot: Snapshot) -> Iterator[tuple[Value, ...]]:
+    content = snapshot.content
+    for number, one in enumerate(content.figures, 1):
+        yield (
+            number, snapshot.mark(number), one.label, *_value(one), one.unit, one.numerator,
+            one.denominator, one.definition, one.source, _missing(content, one), one.gap or "",
+            one.code,
+        )  # fmt: skip
 
 
-def _sheet(content: ReportContent, table: Table) -> Sheet:
-    columns = [_column(*pair) for pair in zip(table.keys, table.headers, strict=True)]
-    rows = ([_value(*pair) for pair in zip(table.keys, row, strict=True)] for row in table.rows)
-    return Sheet(table.title, columns, rows, _preamble(content, table.title), notes=_notes(content))
+def _value(item: Item) -> tuple[Value, Value]:
+    """Whole numbers and decimals stand in columns of their own: each keeps its decimals."""
+    if item.value is None:
+        return None, None
+    return (item.value, None) if isinstance(item.value, int) else (None, Decimal(item.value))
 
 
-def _column(key: str, header: str) -> SheetColumn:
-    if key.endswith(_FEN):
-        return SheetColumn(header.removesuffix(_FEN_HEADER), Kind.YUAN, 16, unit="元")
-    if key == "operating":
-        return SheetColumn(header, Kind.DECIMAL, 18)
-    kind = Kind.TEXT if key in _TEXT else Kind.INTEGER
-    return SheetColumn(header, Kind.CODE if key == "code" else kind, _WIDTHS.get(key, 11))
+def _missing(content: ReportContent, item: Item) -> str:
+    """The first units by name, and how many there are."""
+    table = content.villages
+    names = dict(zip(table.column("code"), table.column("village"), strict=True))
+    shown = "、".join(str(names.get(code, code)) for code in item.missing[:5])
+    more = len(item.missing) - 5
+    return f"{shown}等{len(item.missing)}个" if more > 0 else shown
 
 
-def _value(key: str, cell: Cell) -> Cell | Decimal:
-    """Yuan for fen, words for codes."""
-    if cell is None:
-        return None
-    if key.endswith(_FEN) and isinstance(cell, int):
-        return yuan(cell)
-    if key == "operating":
-        return _decimal(cell)
-    words = _WORDS.get(key)
-    return words.get(cell, cell) if words else cell
+def preamble(snapshot: Snapshot, title: str) -> list[list[Value]]:
+    """Title, as of when, and how to find the same figures again."""
+    content = snapshot.content
+    number = snapshot.stamp.get("number") or "草稿"
+    told = f"{number}　数据截止{content.as_of}　报告码{snapshot.code}　校验码{seal(snapshot)}"
+    return [[f"{content.county_name}{content.title}　{title}"], [told]]
 
 
-def _decimal(cell: Cell) -> Cell | Decimal:
-    """Ten thousand yuan as the document writes them; a dash stays a dash."""
-    text = str(cell)
-    return Decimal(text) if text.replace(".", "").isdigit() else text
-
-
-def _preamble(content: ReportContent, title: str) -> list[list[str]]:
-    return [[f"{content.county_name}{title}"], [f"数据截止 {content.as_of}"]]
-
-
-def _notes(content: ReportContent) -> list[str]:
+def notes(content: ReportContent) -> list[str]:
+    """What is not final."""
     return [content.note] if content.note else []
