@@ -23,6 +23,7 @@ HUBS = {
     "voices": _("反映和建议"),
     "notices": _("通知"),
     "warnings": _("三色预警"),
+    "reports": _("报告"),
 }
 
 

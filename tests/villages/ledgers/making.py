@@ -26,6 +26,9 @@ LATER = 400
 POINTED_AT = 999
 Given = dict[str, Any]
 
+# A county has one of theirs a year to point at: their own fields tell the rows apart.
+SHARING = {"rectification_reports.AssessmentObjection"}
+
 # What a model needs beside what its fields say: (village, n) -> values.
 OVERRIDES: dict[str, Callable[[Village, int], Given]] = {
     "villages_affairs.Disclosure": lambda village, n: {"period": _code(n), "kind": "finance"},
@@ -139,6 +142,21 @@ OVERRIDES: dict[str, Callable[[Village, int], Given]] = {
     },
     "rectification_supervision.Channel": lambda village, n: {
         "user": None, "department": None, "unit_code": village.county_code,
+    },
+    "rectification_reports.ReportHead": lambda village, n: {
+        "valid_from": FIRST_DAY - timedelta(days=n)
+    },
+    "rectification_reports.AssessmentScheme": lambda village, n: {
+        "valid_from": FIRST_DAY - timedelta(days=n)
+    },
+    "rectification_reports.AssessmentBlock": lambda village, n: {"seq": n, "key": f"block-{n}"},
+    "rectification_reports.Assessment": lambda village, n: {"year": 2000 + n % 99},
+    "rectification_reports.AssessmentEntry": lambda village, n: {
+        "kind": "calibration", "points": 1, "township_code": village.township.code,
+        "entered_on": FIRST_DAY + timedelta(days=n),
+    },
+    "rectification_reports.AssessmentObjection": lambda village, n: {
+        "block": f"block-{n}", "township_code": village.township.code,
     },
     "rectification.ScreeningStandard": lambda village, n: {"edition": n},
     "rectification.ScreeningItem": lambda village, n: {"code": f"WL{n}"},
@@ -274,6 +292,8 @@ def _keys(model: Any) -> list[Any]:
 
 def _leading(model: Any) -> set[str]:
     """Of each constraint that rows of one village could break, the first key."""
+    if model._meta.label in SHARING:
+        return set()
     keys = {field.name for field in _keys(model)}
     unique = (one for one in model._meta.constraints if isinstance(one, models.UniqueConstraint))
     parts = [[name for name in one.fields if name in keys] for one in unique
