@@ -15,6 +15,10 @@ from rectification.api.packs import PackFile, Packs
 from rectification.api.papers import CaseFile
 from rectification.api.rebound import CaseRebound
 from rectification.api.screening import ScreeningCandidates
+from rectification.reports.api.assessment_routes import ROUTES as ASSESSMENT_ROUTES
+from rectification.reports.api.reports import Reports
+from rectification.reports.api.routes import ROUTES as REPORT_ROUTES
+from rectification.reports.enumerations import ENUMERATIONS as REPORT_ENUMERATIONS
 from rectification.supervision.api.meetings import MeetingPaper
 from rectification.supervision.api.notices import Notices, NoticeVersions
 from rectification.supervision.api.orders import OrderFigures
@@ -80,6 +84,7 @@ RESOURCES: tuple[type[Resource], ...] = (
     Warnings,
     RuleSets,
     RuleDrafts,
+    Reports,
     *ledger_resources(besides=BY_HAND),
 )
 OWN_ENUMERATIONS = (
@@ -89,6 +94,7 @@ OWN_ENUMERATIONS = (
     *FILING_ENUMERATIONS,
     *ECONOMY_ENUMERATIONS,
     *WARNING_ENUMERATIONS,
+    *REPORT_ENUMERATIONS,
 )
 ALL_ENUMERATIONS = (
     *OWN_ENUMERATIONS,
@@ -185,6 +191,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="village-warning",
     ),
     path("township-colours/", TownshipColours.as_view(), name="township-colours"),
+    *REPORT_ROUTES,
+    *ASSESSMENT_ROUTES,
     path("openapi.json", docs.openapi, name="openapi"),
     path("docs/", docs.swagger, name="swagger"),
     path("redoc/", docs.redoc, name="redoc"),

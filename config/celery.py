@@ -22,6 +22,7 @@ SCHEDULE = {
     "messages": {"task": "supervision.messages", "schedule": 60.0},
     "warnings": {"task": "warnings.evaluate_due", "schedule": crontab(hour="0", minute="50")},
     "warning papers": {"task": "warnings.daily", "schedule": crontab(hour="1", minute="10")},
+    "reports": {"task": "reports.tick", "schedule": 120.0},
     "packs": {"task": "cases.forget_packs", "schedule": crontab(hour="0", minute="40")},
 }
 app = Celery("portal")

@@ -33,6 +33,7 @@ urlpatterns = [
     path("cases/", include("rectification.urls")),
     path("orders/", include("rectification.supervision.urls")),
     path("warnings/", include("rectification.warnings.urls")),
+    path("reports/", include("rectification.reports.urls")),
     path("", include("villages.jobs.urls")),
     path("", include("villages.imports.urls")),
     path("", include("villages.affairs.urls")),

@@ -15,6 +15,13 @@ from django.db import connection, transaction  # noqa: E402
 from tests.support.case_acts import opening, returning  # noqa: E402
 from tests.support.filing_acts import busy_township, crowded_village  # noqa: E402
 from tests.support.order_acts import issuing  # noqa: E402
+from tests.support.report_acts import (  # noqa: E402
+    awaking,
+    redelivering,
+    reporting,
+    standing,
+    ticking,
+)
 from tests.support.work import hasten, learn  # noqa: E402
 from villages.accounts.actors import COMMAND_LINE  # noqa: E402
 from villages.common.errors import DomainError  # noqa: E402
@@ -158,7 +165,7 @@ hasten()
 learn()
 PLAYED = (
     request, long_writing, poison, crowd, repeat, closing, crowded_village, busy_township,
-    opening, returning, issuing,
+    opening, returning, issuing, reporting, redelivering, ticking, awaking, standing,
 )  # fmt: skip
 ACTS = {one.__name__: one for one in PLAYED}
 if __name__ == "__main__":

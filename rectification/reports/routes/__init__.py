@@ -1,0 +1,1 @@
+"""Addresses of reports, one module a subject."""
