@@ -41,6 +41,9 @@ PAGES = {
     "/jobs/": "county_staff",
     "/months/": "county_staff",
     "/imports/": "county_staff",
+    "/reports/": "county_staff",
+    "/reports/downloads/": "county_staff",
+    "/reports/assessment/2026/": "county_staff",
     "/accounts/trail/": "county_staff",
     "/accounts/profile/": "county_staff",
     "/accounts/users/": "security_admin",
@@ -52,6 +55,8 @@ PAGES = {
     "/api/v1/townships/": "county_staff",
     f"/api/v1/villages/{COUNTY}001200/": "county_staff",
     "/api/v1/villages/?format=csv": "county_staff",
+    "/api/v1/reports/": "county_staff",
+    "/api/v1/assessment/2026/": "county_staff",
 }
 
 

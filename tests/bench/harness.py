@@ -2,6 +2,7 @@
 
 import gc
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -103,6 +104,19 @@ def _seconds(path: Path_, call: Callable[[], Any]) -> float:
     began = perf_counter()
     call()
     return perf_counter() - began
+
+
+def child_megabytes(code: str, *arguments: str) -> float:
+    """Peak memory of a process that runs this code, started by a small process: a large one would
+    count."""
+    starter = (
+        "import resource, subprocess, sys; "
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", starter, sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, capture_output=True, check=True)
+    return int(done.stdout) / 1024
 
 
 def _tell(key: str, done: int, total: int) -> None:

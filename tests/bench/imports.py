@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
 from tests.bench import wide
-from tests.bench.harness import Path_
+from tests.bench.harness import Path_, child_megabytes
 from tests.bench.wide import FIGURES, STORED, WIDE, WideRow
 from villages.accounts.actors import COMMAND_LINE
 from villages.accounts.choices import Role
@@ -179,16 +179,9 @@ def counted(call: Callable[[], Any]) -> tuple[int, Any]:
 
 
 def _child_megabytes(book: Path) -> float:
-    """Peak memory of the reading child, started by a small process: a large one would count."""
-    code = (
-        "import resource, subprocess, sys; "
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); "
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
+    """Peak memory of the reading child."""
     child = "from villages.imports.reading.child import main; import sys; main(sys.argv[1])"
-    command = [sys.executable, "-c", code, sys.executable, "-c", child, str(book)]
-    done = subprocess.run(command, capture_output=True, check=True)
-    return int(done.stdout) / 1024
+    return child_megabytes(child, str(book))
 
 
 @contextmanager

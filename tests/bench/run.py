@@ -47,7 +47,7 @@ def _paths(folder: Path, options: argparse.Namespace) -> Iterator[Path_]:
     # Models can be loaded only now.
     from django.core.management import call_command
 
-    from tests.bench import evaluating, exports, filing, imports, wide
+    from tests.bench import documents, evaluating, exports, filing, imports, reports, wide
     from tests.factories import UserFactory
     from villages.accounts.choices import Role
 
@@ -58,9 +58,12 @@ def _paths(folder: Path, options: argparse.Namespace) -> Iterator[Path_]:
     with imports.wide_table():
         yield from imports.paths(folder)
     yield from exports.paths(folder)
+    yield from documents.paths()
     yield from filing.paths()
     if not options.paths or evaluating.KEYS.intersection(options.paths):
         yield from evaluating.paths(quick=options.quick)
+    if not options.paths or reports.KEYS.intersection(options.paths):
+        yield from reports.paths(quick=options.quick)
 
 
 if __name__ == "__main__":

@@ -23,29 +23,29 @@ _RECORDED = date(2026, 1, 5)
 _WAN = 1_000_000
 
 
-def make_villages(count: int) -> None:
-    """The map and the ledgers."""
+def make_villages(count: int, code: str = COUNTY) -> None:
+    """The map and the ledgers of a county."""
     random = Random(20261103)
-    county = CountyFactory(code=COUNTY, name="大原县", search_text="大原县")
+    county = CountyFactory(code=code, name="大原县", search_text="大原县")
     towns = -(-count // _PER_TOWNSHIP)
     Township.objects.bulk_create(
-        Township(county=county, county_code=COUNTY, code=f"{COUNTY}{n:03d}", name=f"第{n}镇")
+        Township(county=county, county_code=code, code=f"{code}{n:03d}", name=f"第{n}镇")
         for n in range(towns)
     )
-    townships = list(Township.objects.filter(county_code=COUNTY).order_by("code"))
+    townships = list(Township.objects.filter(county_code=code).order_by("code"))
     _made(
         Village(
-            township=townships[n // _PER_TOWNSHIP], county_code=COUNTY, name=f"第{n}村",
+            township=townships[n // _PER_TOWNSHIP], county_code=code, name=f"第{n}村",
             code=f"{townships[n // _PER_TOWNSHIP].code}{200 + n % _PER_TOWNSHIP}",
             kind="villagers",
         )
         for n in range(count)
     )  # fmt: skip
-    keys = list(Village.objects.filter(county_code=COUNTY).order_by("code"))
-    _people(keys, random)
-    _money(keys, random)
+    keys = list(Village.objects.filter(county_code=code).order_by("code"))
+    _people(keys, code, random)
+    _money(keys, code, random)
     _made(PetitionCount(
-        village=one, county_code=COUNTY, month=MONTH.number,
+        village=one, county_code=code, month=MONTH.number,
         first=random.choice((0, 0, 0, 1, 2)), repeat=1,
         collective=int(random.random() < 0.01), beyond=0,
         unresolved=random.choice((0, 0, 1, 3)), overdue=0,
@@ -54,7 +54,7 @@ def make_villages(count: int) -> None:
         bulk.settle(model)
 
 
-def _people(keys: list[Village], random: Random) -> None:
+def _people(keys: list[Village], code: str, random: Random) -> None:
     """A secretary, a director, and none to two in reserve; one secretary in twenty has left."""
     posts = [
         (one, post)
@@ -63,13 +63,13 @@ def _people(keys: list[Village], random: Random) -> None:
     ]
     born = (random.randrange(1965, 2000) * 100 + 6 for _one in posts)
     _made(
-        Person(village=one, county_code=COUNTY, name="王立", birth_month=month)
+        Person(village=one, county_code=code, name="王立", birth_month=month)
         for (one, _post), month in zip(posts, born, strict=False)
     )
-    people = Person.objects.filter(county_code=COUNTY).order_by("pk")
+    people = Person.objects.filter(county_code=code).order_by("pk")
     _made(
         PostTenure(
-            person=person, village=one, county_code=COUNTY, post=post,
+            person=person, village=one, county_code=code, post=post,
             started_on=date(2021, 3, 1), recorded_on=_RECORDED, **_gone(post, random),
         )
         for person, (one, post) in zip(people, posts, strict=True)
@@ -83,12 +83,12 @@ def _gone(post: str, random: Random) -> dict[str, Any]:
     return {"ended_on": day, "end_reason": "resigned"}
 
 
-def _money(keys: list[Village], random: Random) -> None:
+def _money(keys: list[Village], code: str, random: Random) -> None:
     """Income of ten months, of the same months a year earlier, and of that whole year."""
     spans = ((202601, 202610), (202501, 202510), (202511, 202512))
     _made(
         IncomeEntry(
-            village=one, county_code=COUNTY, category="operating", from_month=first, to_month=last,
+            village=one, county_code=code, category="operating", from_month=first, to_month=last,
             amount_fen=random.randrange(2, 40) * _WAN * (1 if last % 100 == 10 else 0) + 12_345,
             recorded_on=_RECORDED if last < 202601 else ON,
         )

@@ -41,6 +41,7 @@ class Portal:
     url: str
     data: Path
     accounts: tuple[str, ...]
+    today: str
 
     @property
     def database(self) -> Path:
@@ -68,7 +69,7 @@ def portal(data: Path, *, collected: bool = True) -> Iterator[Portal]:
     try:
         url = f"http://127.0.0.1:{port}"
         _await(url, process)
-        yield Portal(url, data, tuple(name for name, _role in facts["accounts"]))
+        yield Portal(url, data, tuple(name for name, _role in facts["accounts"]), facts["today"])
     finally:
         process.terminate()
         process.wait(10)
@@ -91,6 +92,11 @@ def _manage(environ: dict[str, str], *words: str) -> str:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
+
+
+def hand(place: Portal, *words: str) -> str:
+    """A command of `manage.py` beside the running portal: what it printed."""
+    return _manage({**_environ(place.data, 0), "PORTAL_TODAY": place.today}, *words)
 
 
 def _web(port: int) -> list[str]:

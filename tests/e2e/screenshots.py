@@ -12,9 +12,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.people import DESKTOP, PHONE, sign_in
-from tests.browser.portal import FLAGS, ROOT, Portal, chromium_path, portal
+from tests.browser.portal import FLAGS, ROOT, Portal, chromium_path, hand, portal
+from tests.e2e.printing import page_picture
 
 FOLDER = ROOT / ".github" / "screenshots"
+DISPATCH = "dispatch"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ def main(wanted: list[str]) -> None:
         for shot in shots:
             take(browser, place, shot)
         browser.close()
+        if not wanted or DISPATCH in wanted:
+            photograph(place, Path(folder))
 
 
 def take(browser: Browser, place: Portal, shot: Shot) -> None:
@@ -73,6 +77,15 @@ def take(browser: Browser, place: Portal, shot: Shot) -> None:
     page.screenshot(path=FOLDER / f"{shot.name}.png")
     context.close()
     print(shot.name)
+
+
+def photograph(place: Portal, folder: Path) -> None:
+    """The first page of September's issued dispatch as a printer makes it."""
+    out = folder / DISPATCH
+    hand(place, "make_report", "monthly", "2026-09", "--out", str(out))
+    document = next(out.glob("*.docx"))
+    page_picture(document.read_bytes(), out, FOLDER / f"{DISPATCH}.png")
+    print(DISPATCH)
 
 
 if __name__ == "__main__":

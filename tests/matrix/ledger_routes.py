@@ -19,6 +19,7 @@ from tests.matrix.actors import (
     MINISTER,
     NONE,
     PROGRAM,
+    TOWNSHIP,
     TOWNSHIPS,
     VILLAGE,
     WORKERS,
@@ -37,6 +38,11 @@ PEOPLE: Mapping[str, frozenset[str]] = {
     "villages.accounts.perms.may_keep_ledgers": KEEPERS,
     "villages.accounts.perms.may_change_map": MAP_MAKERS,
     "villages.accounts.perms.works_for_township": TOWNSHIPS,
+    "villages.accounts.perms.works_for_county": COUNTY | {STRANGER},
+    "rectification.reports.perms.may_keep_report_settings": MAP_MAKERS,
+    "rectification.reports.perms.may_see_assessment": MAP_MAKERS | TOWNSHIPS | {"county_leader"},
+    "rectification.reports.perms.may_keep_assessment": MAP_MAKERS,
+    "rectification.reports.perms.may_object_assessment": TOWNSHIPS,
     "cadres.perms.may_answer_filings": MAP_MAKERS,
     "collective_economy.perms.may_review_economy": MAP_MAKERS,
     "collective_economy.perms.may_answer_checks": MAP_MAKERS | TOWNSHIPS,
@@ -145,6 +151,10 @@ COUNTY_SCOPES = {
     "OpinionRows": OF_COUNTY,
     "ContestRows": OF_CONTESTS,
     "ContestAspectRows": OF_CONTESTS,
+    # Parts of a county's scheme of scores; what is about a township is published in the world.
+    "ScorePartRows": READ_BY_ALL,
+    "ScoreSchemeRows": READ_BY_ALL,
+    "TownshipRows": {**OF_COUNTY, "home": COUNTYWIDE | TOWNSHIP},
     # Both townships of the world have a village in the joint body.
     "BodyRows": READ_BY_ALL,
 }

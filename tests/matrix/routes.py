@@ -17,6 +17,7 @@ from tests.matrix.actors import (
     WRITERS,
 )
 from tests.matrix.affairs_routes import AFFAIRS_ROUTES
+from tests.matrix.assessment_routes import ASSESSMENT_ROUTES
 from tests.matrix.case_routes import CASE_ROUTES
 from tests.matrix.case_work_routes import CASE_WORK_ROUTES
 from tests.matrix.contest_routes import CONTEST_ROUTES
@@ -29,6 +30,8 @@ from tests.matrix.notice_routes import NOTICE_ROUTES
 from tests.matrix.order_routes import ORDER_ROUTES
 from tests.matrix.paper_routes import PAPER_ROUTES
 from tests.matrix.policy import API, METHODS, Exempt, Route, act, api, form, page
+from tests.matrix.report_page_routes import REPORT_PAGE_ROUTES
+from tests.matrix.report_routes import REPORT_API_ROUTES
 from tests.matrix.rule_routes import RULE_ROUTES
 from tests.matrix.scheme_routes import SCHEME_ROUTES
 from tests.matrix.screening_routes import SCREENING_ROUTES
@@ -324,5 +327,8 @@ ROUTES += VOICE_ROUTES
 ROUTES += NOTICE_ROUTES
 
 ROUTES += WARNING_ROUTES
+ROUTES += REPORT_API_ROUTES
+ROUTES += REPORT_PAGE_ROUTES
+ROUTES += ASSESSMENT_ROUTES
 
 ROUTES += RULE_ROUTES

@@ -10,6 +10,7 @@ from tests.matrix.actors import EVERYBODY, HOLDERS, MINISTER, SECURITY, SYSTEM, 
 from tests.matrix.calling import call
 from tests.matrix.lists import TOWNSHIPS, VILLAGES, Listing, either, inside, people, reach, seen
 from tests.matrix.policy import API, Route
+from tests.matrix.report_routes import DRAFT, ISSUED
 from tests.matrix.world import ABROAD, HOME, World
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,7 @@ LISTINGS = [
     Listing("jobs:jobs", either(kinds.JOB, kinds.PACK_JOB), link="/jobs/{}/"),
     Listing("api:jobs-list", either(kinds.JOB, kinds.PACK_JOB), identity="uid"),
     Listing("api:months-list", seen(kinds.MONTH), WORKERS, identity="uid"),
+    Listing("api:reports-list", either(DRAFT, ISSUED), WORKERS, identity="uid"),
     Listing("lists:views", seen(kinds.VIEW), link="/villages/?view={}", at={"key": "villages"}),
 ]  # fmt: skip
 

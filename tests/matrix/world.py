@@ -11,6 +11,7 @@ from django.test import Client
 from tests.factories import UserFactory, one_of_each_role, signed_in, small_county
 from tests.matrix.acceptance_world import acceptance_keys
 from tests.matrix.affairs_world import indicator_places
+from tests.matrix.assessment_world import assessment_keys
 from tests.matrix.contest_world import contest_keys
 from tests.matrix.economy_world import economy_keys
 from tests.matrix.filing_world import filing_keys
@@ -19,6 +20,7 @@ from tests.matrix.judging_world import judging_keys
 from tests.matrix.notice_world import notice_keys
 from tests.matrix.order_world import order_keys
 from tests.matrix.paper_world import paper_keys
+from tests.matrix.report_world import report_keys
 from tests.matrix.rule_world import rule_keys
 from tests.matrix.scheme_world import scheme_keys
 from tests.matrix.screening_world import publish_standards
@@ -133,6 +135,8 @@ def build() -> World:
     world.keys |= warning_keys({"near": NEAR, "far": FAR, "abroad": FOREIGN})
     world.keys |= notice_keys(world.people, {"home": HOME, "abroad": ABROAD})
     world.keys |= rule_keys({"home": HOME, "abroad": ABROAD})
+    world.keys |= report_keys({"home": HOME, "abroad": ABROAD})
+    world.keys |= assessment_keys({"home": HOME, "abroad": ABROAD})
     _map_changes()
     CalendarDay.objects.get_or_create(day=HOLIDAY, defaults={"is_workday": False, "name": "国庆"})
     return world

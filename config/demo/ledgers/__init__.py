@@ -9,6 +9,7 @@ from config.demo.ledgers import (
     cases,
     economy,
     filings,
+    reports,
     supervision,
     warning_papers,
     warnings,
@@ -25,6 +26,7 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     warnings.build,
     supervision.build,
     warning_papers.build,
+    reports.build,
 )
 
 

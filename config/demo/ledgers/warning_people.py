@@ -27,17 +27,23 @@ class People:
 
 def people_of(world: World) -> People:
     """The demo's accounts, and secretaries of the other townships that nobody can be."""
+    own = User.objects.get(username="township", is_demo=True)
+    _secretaries(world, own)
+    return people_found(world)
+
+
+def people_found(world: World) -> People:
+    """The same people, once they are there."""
     named = {one.username: one for one in User.objects.filter(is_demo=True)}
-    clerks = User.objects.filter(role=Role.TOWNSHIP_CLERK, home_code__startswith=world.county.code)
-    own = named["township"]
-    return People(
-        world.county.code, named["county"], named["minister"],
-        {one.home_code: one for one in clerks},
-        {own.home_code: own, **_secretaries(world, own)},
-    )  # fmt: skip
+    inside = User.objects.filter(home_code__startswith=world.county.code)
+    clerks, secretaries = (
+        {one.home_code: one for one in inside.filter(role=role)}
+        for role in (Role.TOWNSHIP_CLERK, Role.TOWNSHIP_SECRETARY)
+    )
+    return People(world.county.code, named["county"], named["minister"], clerks, secretaries)
 
 
-def _secretaries(world: World, own: User) -> dict[str, User]:
+def _secretaries(world: World, own: User) -> None:
     dice = world.dice("township secretaries")
     towns = Township.objects.in_county(world.county.code).order_by("code")
     made = [
@@ -55,4 +61,3 @@ def _secretaries(world: World, own: User) -> dict[str, User]:
         Jurisdiction(user=one, unit_code=one.home_code, starts_on=date(2024, 1, 1), reason="演示")
         for one in made
     )
-    return {one.home_code: one for one in made}
