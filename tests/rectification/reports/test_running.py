@@ -13,7 +13,10 @@ from rectification.reports.figures.runs import overdue
 from rectification.reports.kinds.dating import due_day
 from rectification.reports.models import Report, ReportRun
 from rectification.reports.states import RunState
+from rectification.reports.todos import TODOS
+from tests import factories
 from villages.accounts.actors import COMMAND_LINE, SCHEDULE
+from villages.accounts.choices import Role
 from villages.common.periods import HalfYear, Month, Quarter, Year
 from villages.imports.actions.months import close_month, open_month
 from villages.jobs import running as jobs
@@ -127,3 +130,19 @@ def test_a_person_who_asks_twice_waits_for_one_job(county: County) -> None:
         first, second = request_report(**asked), request_report(**asked)
 
     assert first.pk == second.pk
+
+
+def test_the_department_is_told_of_a_report_that_is_missing(county: County) -> None:
+    staff = factories.UserFactory(role=Role.COUNTY_STAFF, home_code="999901")
+    theirs = factories.UserFactory(role=Role.COUNTY_STAFF, home_code="999902")
+    ReportRun.objects.create(
+        county_code=county.code, kind="monthly", period="2026-09", due_on=date(2026, 10, 5),
+        state=RunState.FAILED, error="磁盘已满。",
+    )  # fmt: skip
+    source = next(one for one in TODOS if one.key == "report-runs")
+
+    told = list(source.items(staff))
+
+    assert [(one.severity, one.detail) for one in told] == [("urgent", "磁盘已满。")]
+    assert "2026年9月" in told[0].title
+    assert list(source.items(theirs)) == []
