@@ -1,6 +1,10 @@
 """The half-year summary (半年小结): results against the year's targets, and the months added up."""
 
+from datetime import date
+
+from rectification.reports.content import ReportContent
 from rectification.reports.kinds.again import month_again
+from rectification.reports.kinds.building import built
 from rectification.reports.kinds.planning import PRACTICES, PROBLEMS, TASKS, Part, Plan
 from rectification.reports.topics import (
     boards,
@@ -24,6 +28,8 @@ from rectification.reports.topics import (
     warnings,
     works,
 )
+from villages.common.periods import HalfYear
+from villages.common.scope import Scope
 
 _REQUIRED = ("goals", "cases", "warnings", "cadres", "inspections", "orders")
 PLAN = Plan(
@@ -49,3 +55,8 @@ PLAN = Plan(
     annexes=("goals", "rating", "boards", "by_month", "corrections", "repeated", "townships", "red",
              "overdue", "compared"),
 )  # fmt: skip
+
+
+def build(period: HalfYear, scope: Scope, on: date | None = None) -> ReportContent:
+    """What this kind of report says about a city, a county or a township (see `built`)."""
+    return built("half-year", PLAN, period, scope, on)

@@ -1,5 +1,9 @@
 """The monthly dispatch bulletin (月调度通报), in the order of §6.1."""
 
+from datetime import date
+
+from rectification.reports.content import ReportContent
+from rectification.reports.kinds.building import built
 from rectification.reports.kinds.planning import PRACTICES, PROBLEMS, TASKS, Part, Plan
 from rectification.reports.topics import (
     cadres,
@@ -19,6 +23,8 @@ from rectification.reports.topics import (
     warnings,
     works,
 )
+from villages.common.periods import Month
+from villages.common.scope import Scope
 
 PLAN = Plan(
     topics=(
@@ -43,3 +49,8 @@ PLAN = Plan(
         "indicators",
     ),
 )  # fmt: skip
+
+
+def build(period: Month, scope: Scope, on: date | None = None) -> ReportContent:
+    """What this kind of report says about a city, a county or a township (see `built`)."""
+    return built("monthly", PLAN, period, scope, on)

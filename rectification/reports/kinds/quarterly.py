@@ -1,5 +1,9 @@
 """The quarterly supervision bulletin (季度督导通报), in the order in which departments write it."""
 
+from datetime import date
+
+from rectification.reports.content import ReportContent
+from rectification.reports.kinds.building import built
 from rectification.reports.kinds.planning import PRACTICES, PROBLEMS, TASKS, Part, Plan
 from rectification.reports.topics import (
     boards,
@@ -20,6 +24,8 @@ from rectification.reports.topics import (
     warnings,
     works,
 )
+from villages.common.periods import Quarter
+from villages.common.scope import Scope
 
 # Whose problems are those of the quarter; what stood in the last one too has a section of its own.
 _FOUND = (
@@ -48,3 +54,8 @@ PLAN = Plan(
     annexes=("findings", "scores", "boards", "repeated", "townships",
              "red", "overdue", "compared"),
 )  # fmt: skip
+
+
+def build(period: Quarter, scope: Scope, on: date | None = None) -> ReportContent:
+    """What this kind of report says about a city, a county or a township (see `built`)."""
+    return built("quarterly", PLAN, period, scope, on)

@@ -1,6 +1,10 @@
 """The year-end assessment bulletin (年终考核通报): results, grades, the year's work, next year."""
 
+from datetime import date
+
+from rectification.reports.content import ReportContent
 from rectification.reports.kinds.again import month_again
+from rectification.reports.kinds.building import built
 from rectification.reports.kinds.planning import PRACTICES, PROBLEMS, TASKS, Part, Plan
 from rectification.reports.topics import (
     assessment,
@@ -16,6 +20,8 @@ from rectification.reports.topics import (
     warnings,
     works,
 )
+from villages.common.periods import Year
+from villages.common.scope import Scope
 
 PLAN = Plan(
     topics=(
@@ -36,3 +42,8 @@ PLAN = Plan(
     title=lambda label: f"{label}村级党建督导年终考核通报",
     annexes=("score_sheet", "score_missing", "vetoes", "objections", "townships", "red"),
 )  # fmt: skip
+
+
+def build(period: Year, scope: Scope, on: date | None = None) -> ReportContent:
+    """What this kind of report says about a city, a county or a township (see `built`)."""
+    return built("year-end", PLAN, period, scope, on)
