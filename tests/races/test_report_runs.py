@@ -1,32 +1,15 @@
 """Reports whatever dies meanwhile: one that stands for each period, the right one, whole."""
 
-import os
 import random
-import signal
-import time
-from contextlib import suppress
 
 import pytest
 
 from tests.races.conftest import WHOLE
-from tests.support.stage import Stage, children_of
+from tests.support.killing import kill_at_random
+from tests.support.stage import Stage
 
 MONTHS = 10 if WHOLE else 3
 KILLS = 100 if WHOLE else 5
-
-
-def _kill_while_building(stage: Stage, rng: random.Random) -> None:
-    """The pool's children and now and then the whole worker, while reports are composed."""
-    worker = stage.worker()
-    for _turn in range(KILLS):
-        time.sleep(rng.uniform(0.2, 1.2))
-        children = children_of(worker)
-        if children and rng.random() < 0.75:
-            with suppress(ProcessLookupError):
-                os.kill(rng.choice(children), signal.SIGKILL)
-        else:
-            stage.kill(worker)
-            worker = stage.worker()
 
 
 def _whole(stage: Stage) -> None:
@@ -37,7 +20,7 @@ def _whole(stage: Stage) -> None:
 def _proof_of_kills(stage: Stage) -> None:
     periods = stage.act("reporting", MONTHS)["periods"]
     stage.beat()
-    _kill_while_building(stage, random.Random(20261105))
+    kill_at_random(stage, random.Random(20261105), KILLS, (0.2, 1.2))
     _whole(stage)
 
     told = stage.act("standing")

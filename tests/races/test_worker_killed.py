@@ -1,15 +1,12 @@
 """kill -9 at random moments: every job ends once, and what it did stands once."""
 
-import os
 import random
-import signal
-import time
-from contextlib import suppress
 
 import pytest
 
 from tests.races.conftest import WHOLE
-from tests.support.stage import Stage, children_of
+from tests.support.killing import kill_at_random
+from tests.support.stage import Stage
 
 KILLS = 100 if WHOLE else 10
 JOBS = 3 * KILLS
@@ -18,20 +15,6 @@ EFFECTS = """
     LEFT JOIN villages_trace_auditentry e ON e.object_key = j.uid AND e.action = 'proof.effect'
     GROUP BY j.uid, j.state
 """
-
-
-def _kill_at_random(stage: Stage, rng: random.Random) -> None:
-    """Three times in four a child of the pool, else the whole worker, which comes back."""
-    worker = stage.worker()
-    for _turn in range(KILLS):
-        time.sleep(rng.uniform(0.05, 0.8))
-        children = children_of(worker)
-        if children and rng.random() < 0.75:
-            with suppress(ProcessLookupError):
-                os.kill(rng.choice(children), signal.SIGKILL)
-        else:
-            stage.kill(worker)
-            worker = stage.worker()
 
 
 def _all_end_once(stage: Stage) -> None:
@@ -49,7 +32,7 @@ def _all_end_once(stage: Stage) -> None:
 def _proof(stage: Stage) -> None:
     stage.act("request", JOBS, 0.1)
     stage.beat()
-    _kill_at_random(stage, random.Random(20261103))
+    kill_at_random(stage, random.Random(20261103), KILLS, (0.05, 0.8))
     _all_end_once(stage)
 
 
