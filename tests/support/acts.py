@@ -116,7 +116,7 @@ def closing(writers: str, rounds: str) -> dict[str, Any]:
 def _closing_round(number: int, writers: int) -> dict[str, int]:
     month = Month(2001, 1).shift(number)
     barrier, told = threading.Barrier(writers + 1), {"in": 0, "refused": 0, "broken": 0}
-    guard, seen = threading.Lock(), []
+    guard, seen, faults = threading.Lock(), [], []
 
     def tell(word: str) -> None:
         with guard:
@@ -136,7 +136,7 @@ def _closing_round(number: int, writers: int) -> dict[str, int]:
         except DomainError as error:
             tell("refused" if error.code == "month_closed" else "broken")
         except Exception as error:
-            print(repr(error), file=sys.stderr)
+            faults.append(repr(error))
             tell("broken")
         connection.close()
 
@@ -151,7 +151,7 @@ def _closing_round(number: int, writers: int) -> dict[str, int]:
     people = [threading.Thread(target=write, args=(n,)) for n in range(writers)]
     _together([*people, threading.Thread(target=close)])
     kept = Tick.objects.filter(name__startswith=f"{month.number}:").count()
-    return {**told, "seen": seen[0] if seen else -1, "kept": kept}
+    return {**told, "seen": seen[0] if seen else -1, "kept": kept, "faults": faults}
 
 
 def _together(threads: list[threading.Thread]) -> None:
