@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rectification.reports.cell_words import word
 from rectification.reports.content import Fold, Formula, Table, Where
-from rectification.reports.content.formulas import Tables
+from rectification.reports.content.folds import Tables
 
 _HOW = {
     "eq": "为{}", "ne": "不为{}", "in": "为{}之一", "ge": "不小于{}", "gt": "大于{}",

@@ -26,10 +26,11 @@ def lines(channel: Any, since: date, on: date) -> Iterator[str]:
 
 def _rows(channel: Any) -> Any:
     """A person's own territory, a unit's own county."""
-    rows = Report.objects.in_county(channel.county_code)
-    if channel.user_id:
-        return rows.visible_to(channel.user) if may_see_reports(channel.user) else rows.none()
-    return rows if channel.unit_code else rows.none()
+    if channel.user_id and may_see_reports(channel.user):
+        return Report.objects.visible_to(channel.user).in_county(channel.county_code)
+    if channel.unit_code and not channel.user_id:
+        return Report.objects.in_county(channel.county_code)
+    return Report.objects.none()
 
 
 NEWS = (NewsSource("reports", lines),)

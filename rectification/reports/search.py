@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from rectification.reports.models import Report, ReportFigure
+from rectification.reports.models import Report
 from rectification.reports.perms import may_see_reports
 from rectification.reports.states import STANDING
 from rectification.reports.typed_codes import TypedCode, read_typed_code
@@ -36,7 +36,7 @@ def _of_code(user: Any, typed: TypedCode) -> list[SearchHit]:
         return []
     if typed.number is None:
         return [_hit(report)]
-    figure = ReportFigure.objects.filter(report=report, place=typed.number).first()
+    figure = report.figures.filter(place=typed.number).first()
     if figure is None:
         return [_hit(report)]
     url = reverse("reports:figure", args=[report.uid, figure.place])

@@ -4,10 +4,9 @@ It is plain JSON both ways, so that a report is drawn again years later from wha
 """
 
 from rectification.reports.content.cells import Cell, Table
+from rectification.reports.content.folds import Fold, Where
 from rectification.reports.content.formulas import (
-    Fold,
     Formula,
-    Where,
     count,
     share_of,
     total,

@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from rectification.reports.content.formulas import Formula, Tables, Where
+from rectification.reports.content.folds import Tables, Where
+from rectification.reports.content.formulas import Formula
 from villages.common.figures import Figure, Missing
 from villages.common.money import wan_text
 

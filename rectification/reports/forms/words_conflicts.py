@@ -23,11 +23,11 @@ class Conflict:
     taken: int
 
 
-def conflict_of(row: Report, form: WordsForm, fresh: WordsForm) -> Conflict:
+def conflict_of(by: Any, row: Report, form: WordsForm, fresh: WordsForm) -> Conflict:
     """The report as it is now, in the unbound form `fresh`, against the cleaned `form`."""
     mine, others = set(form.touched), _others(form, fresh)
     theirs = {key: _shown(fresh, key) for key in others if key in mine}
-    when, who = _last(row)
+    when, who = _last(by, row)
     return Conflict(when, who, theirs, len([key for key in others if key not in mine]))
 
 
@@ -81,9 +81,9 @@ def _shown(fresh: WordsForm, key: str) -> str:
     return str(row.words.initial) or _("(空)")
 
 
-def _last(row: Report) -> tuple[str, str]:
+def _last(by: Any, row: Report) -> tuple[str, str]:
     """When and by whom it was changed last. One query."""
-    rows = AuditEntry.objects.filter(
+    rows = AuditEntry.objects.visible_to(by).filter(
         object_kind=Report._meta.label_lower, object_key=row.uid, action="report.amended"
     )
     last = rows.order_by("-id").values_list("at", "actor_name").first()

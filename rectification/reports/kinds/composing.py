@@ -1,41 +1,31 @@
 """Putting a report together from what its topics tell."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from rectification.reports.asked import Asked
 from rectification.reports.content import (
     Chart,
     Item,
     Line,
-    Paragraph,
-    Problem,
     ReportContent,
     Section,
     Table,
 )
 from rectification.reports.kinds.dating import date_words
-from rectification.reports.kinds.planning import PARAGRAPHS, PROBLEMS, Part, Plan
+from rectification.reports.kinds.planning import Plan
+from rectification.reports.kinds.sectioning import Whole, problems_of, sections_of
 from rectification.reports.paper_parameters import paper_facts
 from rectification.reports.told import Known, Told
 from rectification.reports.topics.repeated_told import tell_repeated
 from villages.trace.daily import root_of
 
-_NUMERALS = "一二三四五六七八九十"
 _FRAME = (
     ("code", "村代码"),
     ("township_code", "乡镇代码"),
     ("township", "乡镇（街道）"),
     ("village", "村"),
 )
-
-
-@dataclass(frozen=True)
-class Whole:
-    """Everything that the topics told, with all figures."""
-
-    known: Known
-    told: tuple[Told, ...]
 
 
 Progress = Callable[[int, int], None]
@@ -45,7 +35,7 @@ def compose(kind: str, plan: Plan, asked: Asked, progress: Progress) -> ReportCo
     """The report of one county and period; `progress` hears how many topics were read."""
     whole = _again(_gathered(asked, _told(plan, asked, progress)))
     known, told = whole.known, whole.told
-    sections = tuple(_sections(plan, whole))
+    sections = tuple(sections_of(plan, whole))
     tables = _tables(plan, [table for one in told for table in one.tables(known)])
     front = tuple(line for one in told for line in one.front(known))
     charts = tuple(chart for one in told for chart in one.charts(known))
@@ -60,7 +50,7 @@ def compose(kind: str, plan: Plan, asked: Asked, progress: Progress) -> ReportCo
         front=front, sections=sections,
         figures=ordered(known.items, front, sections, tables, charts),
         bases=tuple(known.tables.values()), tables=tables, charts=charts,
-        problems=tuple(_problems(whole)), root=root_of(asked.as_of, asked.on),
+        problems=tuple(problems_of(whole)), root=root_of(asked.as_of, asked.on),
         facts=paper_facts(head, county.code, asked.as_of)
         | {key: value for one in told for key, value in one.facts.items()},
     )  # fmt: skip
@@ -95,7 +85,7 @@ def _gathered(asked: Asked, told: tuple[Told, ...]) -> Whole:
 
 def _again(whole: Whole) -> Whole:
     """With what stood in the report before too."""
-    known, again = whole.known, tell_repeated(_problems(whole), whole.known)
+    known, again = whole.known, tell_repeated(problems_of(whole), whole.known)
     tables = {**known.tables, **{base.key: base for base in again.bases}}
     items = {**known.items, **{item.code: item for item in again.items(tables)}}
     return Whole(Known(known.asked, tables, items), (*whole.told, again))
@@ -112,53 +102,6 @@ def village_table(asked: Asked, told: Iterable[Told]) -> Table:
         for one in asked.places
     )  # fmt: skip
     return Table("villages", "各村情况", keys, headers, rows)
-
-
-def _sections(plan: Plan, whole: Whole) -> Iterator[Section]:
-    """Sections that have something to say, numbered in Chinese."""
-    spoken = [(part, _said(part, whole)) for part in plan.parts]
-    filled = [(part, said) for part, said in spoken if said]
-    for numeral, (part, said) in zip(_NUMERALS, filled, strict=False):
-        heading = f"{numeral}、{part.heading}"
-        yield Section(part.key, heading, _lettered(said), part.tables, part.charts)
-
-
-def _said(part: Part, whole: Whole) -> tuple[Paragraph, ...]:
-    told = [one for one in whole.told if not part.topics or one.key in part.topics]
-    if part.what == PARAGRAPHS:
-        order = {key: place for place, key in enumerate(part.topics)}
-        told.sort(key=lambda one: order.get(one.key, 0))
-        return tuple(one for source in told for one in source.paragraphs(whole.known))
-    if part.what == PROBLEMS:
-        return tuple(_grouped(_problems(replace(whole, told=tuple(told)))))
-    lines = tuple(line for one in told for line in getattr(one, part.what)(whole.known))
-    return (Paragraph("", lines),) if lines else ()
-
-
-def _problems(whole: Whole) -> Iterator[Problem]:
-    for one in whole.told:
-        yield from one.problems(whole.known)
-
-
-def _grouped(problems: Iterable[Problem]) -> Iterator[Paragraph]:
-    """One paragraph for each title, in the order in which titles come up."""
-    groups: dict[str, list[Line]] = {}
-    for one in problems:
-        groups.setdefault(one.title, []).append(one.line)
-    for title, lines in groups.items():
-        yield Paragraph(title, tuple(lines))
-
-
-def _lettered(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Headings of the second level numbered （一）、（二）…; a single one needs no number."""
-    headed = [one for one in paragraphs if one.heading]
-    if len(headed) < 2:
-        return tuple(replace(one, heading="") for one in paragraphs)
-    numerals = iter(_NUMERALS)
-    return tuple(
-        replace(one, heading=f"（{next(numerals, '')}）{one.heading}") if one.heading else one
-        for one in paragraphs
-    )
 
 
 def _tables(plan: Plan, tables: list[Table]) -> tuple[Table, ...]:

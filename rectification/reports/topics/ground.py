@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from rectification.reports.asked import Asked
 from rectification.reports.content import Item, Line, Paragraph, Table, count, total
-from rectification.reports.content.formulas import Fold, Formula
+from rectification.reports.content.folds import Fold
+from rectification.reports.content.formulas import Formula
 from rectification.reports.told import Column, Known, Told, paragraph
 from villages.common.figures import Figure
 

@@ -22,7 +22,7 @@ Crumb = tuple[Any, str]
 def get_report(request: HttpRequest, uid: str) -> Report:
     """The version of a report; 404 where this person does not see it. One query."""
     people = ("made_by", "reviewed_by", "issued_by", "corrects")
-    rows = Report.objects.select_related(*people)
+    rows = Report.objects.visible_to(request.user).select_related(*people)
     found: Report = get_visible_or_404(rows, request.user, uid=uid)
     return found
 

@@ -64,7 +64,7 @@ def _save(request: HttpRequest, row: Report, form: WordsForm) -> HttpResponse:
 def _conflict(request: HttpRequest, uid: str, form: WordsForm) -> HttpResponse:
     row = _own(request, uid)
     fresh = words_form(row)
-    conflict = conflict_of(row, form, fresh)
+    conflict = conflict_of(request.user, row, form, fresh)
     return _page(request, row, words_form(row, merged(request.POST, form, fresh)), conflict)
 
 

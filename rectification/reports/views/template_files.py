@@ -35,6 +35,6 @@ def template_shipped(_request: HttpRequest, kind: str) -> HttpResponseBase:
 
 def get_edition(request: HttpRequest, uid: str) -> TemplateEdition:
     """An edition that this person sees, with its bytes; 404 for others. One query."""
-    rows = TemplateEdition.objects.select_related("template")
+    rows = TemplateEdition.objects.visible_to(request.user).select_related("template")
     found: TemplateEdition = get_visible_or_404(rows, request.user, uid=uid)
     return found
