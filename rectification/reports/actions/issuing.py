@@ -11,6 +11,7 @@ from rectification.reports.actions.delivering import deliver
 from rectification.reports.actions.holding import changed, held, redrawn, require_step
 from rectification.reports.actions.messages import tell_of_issued
 from rectification.reports.actions.numbering import next_number, number_text
+from rectification.reports.assessment.states import AssessmentStatus
 from rectification.reports.differences import differences
 from rectification.reports.heads import head_of
 from rectification.reports.life_parameters import two_people
@@ -22,19 +23,22 @@ from villages.common.errors import DomainError
 from villages.models import County
 from villages.trace.record import record
 
+_UNSETTLED = (AssessmentStatus.DRAFT, AssessmentStatus.PUBLISHED)
+
 
 @transaction.atomic
 def issue(*, by: Any, report: Report, revision: int | None, on: date | None = None) -> Report:
     """Issues a reviewed report on a day (today): number, stamp, documents with both, lines for
     receipts, messages; the version issued before is superseded and keeps its documents.
 
-    Raises `report_side`, `version_changed`, `report_step`, `report_open`, `report_two_people`,
-    `report_why`.
+    Raises `report_side`, `version_changed`, `report_step`, `report_open`, `report_assessment`,
+    `report_two_people`, `report_why`.
     """
     day = on or clock.today()
     row = held(report, by=by, revision=revision)
     require_step(row, ISSUE)
     _require_closed(row)
+    _require_final(row)
     _require_second(row, by, day)
     before = _issued_before(row)
     number = next_number(row.county_code, day.year)
@@ -59,6 +63,13 @@ def _require_closed(row: Report) -> None:
     if row.is_open:
         words = _("生成这份草稿时周期还没有封账,不能签发。")
         raise DomainError("report_open", words, _("封账后重新生成,再审核签发。"))
+
+
+def _require_final(row: Report) -> None:
+    """Scores that are only tried, or that townships may still object to, are not announced."""
+    if row.composed.facts.get("assessment.status") in _UNSETTLED:
+        words = _("年终考核还没有审定,得分可能变化,不能签发。")
+        raise DomainError("report_assessment", words, _("审定后重新生成,再审核签发。"))
 
 
 def _require_second(row: Report, by: Any, day: date) -> None:

@@ -191,3 +191,22 @@ def test_an_issued_report_stays_when_rows_change(county: County) -> None:
 
     assert same.pk == report.pk
     assert _code(review, by=by, report=same, revision=None) == "report_step"
+
+
+@pytest.mark.parametrize(
+    ("status", "wanted"), [("draft", True), ("published", True), ("final", False), ("", False)]
+)
+def test_scores_that_may_change_are_not_announced(
+    county: County, status: str, wanted: bool
+) -> None:
+    by = staff()
+    report = reviewed(filled(county), by)
+    report.content["facts"]["assessment.status"] = status
+    report.save(update_fields=["content"])
+
+    if wanted:
+        asked = {"by": by, "report": report, "revision": report.revision}
+        assert _code(issue, **asked) == "report_assessment"
+    else:
+        issued = issue(by=by, report=report, revision=report.revision)
+        assert issued.status == ReportStatus.ISSUED
